@@ -1,0 +1,197 @@
+"""quoth's words as values: an Article and its Passages, the Statements in it, the Reading of one pass.
+
+Frozen, without I/O, standard library only; DESIGN.md section 2 gives each word its one meaning.
+What cannot be built wrong needs no check later, so the constructors check what they can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from quoth.errors import ErrorKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points [start, end) of Article.text. Never bytes, never tokens."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"need 0 <= start < end, got [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class Part(StrEnum):
+    """What a Passage is on its page."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    CORRECTION = "correction"  # the publisher's own correction, retraction or clarification note
+    FURNITURE = "furniture"  # subscription offers, author cards, "read more" lines, share buttons
+
+
+SPOKEN_PARTS = frozenset({Part.HEADLINE, Part.STANDFIRST, Part.BODY, Part.CAPTION})
+"""The parts in which statements are sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text with one part."""
+
+    span: Span
+    part: Part
+
+
+class DateBasis(StrEnum):
+    """What a publication date was read from, best first."""
+
+    GIVEN = "given"
+    META = "meta"
+    URL = "url"
+    DATELINE = "dateline"
+    TEXT = "text"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The days between which an article appeared, both included."""
+
+    start: date
+    end: date
+    basis: DateBasis
+
+    def __post_init__(self) -> None:
+        if self.start > self.end:
+            raise ValueError(f"published from {self.start} to {self.end} runs backwards")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published text. Passages are in order, do not overlap, and cover every character that is not white space."""
+
+    id: str
+    origin: str
+    text: str
+    passages: tuple[Passage, ...]
+    url: str | None = None
+    outlet: str | None = None
+    headline: str | None = None
+    byline: tuple[str, ...] = ()
+    section: str | None = None
+    language: str | None = None  # ISO 639-1
+    published: Published | None = None
+
+    def __post_init__(self) -> None:
+        end = 0
+        for passage in self.passages:
+            if passage.span.start < end or passage.span.end > len(self.text):
+                raise ValueError(f"{self.origin}: passage {passage.span} overlaps the one before or leaves the text")
+            if self.text[end : passage.span.start].strip():
+                raise ValueError(f"{self.origin}: words before {passage.span} lie in no passage")
+            end = passage.span.end
+        if self.text[end:].strip():
+            raise ValueError(f"{self.origin}: words after {end} lie in no passage")
+
+    def spoken(self) -> tuple[Passage, ...]:
+        """The passages in which statements are sought, in order."""
+        return tuple(passage for passage in self.passages if passage.part in SPOKEN_PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An origin that yielded no article, and why: in bulk work a value, not an exception."""
+
+    origin: str
+    kind: ErrorKind
+    message: str
+
+
+class Manner(StrEnum):
+    """Whether the content stands in quotation marks: all of it, none, or part."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Calibrated probabilities; None where that step has not been built."""
+
+    words: float
+    speaker: float | None = None
+    when: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said. An interrupted quotation has several content spans, in text order."""
+
+    content: tuple[Span, ...]
+    cue: Span | None  # None: no reporting verb, as in a transcript
+    mention: Span | None  # None: the text does not say who
+    manner: Manner
+    confidence: Confidence
+    within: int | None = None  # index of the innermost statement that contains this one
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("a statement needs content")
+        if any(b.start < a.end for a, b in zip(self.content, self.content[1:], strict=False)):
+            raise ValueError(f"content spans overlap or are out of order: {self.content}")
+
+    def contains(self, other: Statement) -> bool:
+        """Whether every content span of `other` lies in one of this statement's, and less than all of it."""
+        inside = all(any(outer.contains(inner) for outer in self.content) for inner in other.content)
+        return inside and self.content != other.content
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An Article with what one pass over it yields. Statements stand in the order of their first content character."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    model: str  # version of the weights, such as "en:3f9c0d"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the caller of a reading may ask for."""
+
+    allow_private: bool = False  # fetch from private, loopback and link-local addresses too
+    timeout_s: float = 20.0
+    max_bytes: int = 10_000_000  # of a page, after decompression
+    max_redirects: int = 5
+    published: date | None = None  # overrides what the page says
+    suffixes: frozenset[str] = field(default_factory=lambda: frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".gz", ".jsonl"}))
+
+
+def cover(spans: Iterable[Span]) -> Span:
+    """The smallest span that covers all of `spans`. Raises ValueError when there are none."""
+    spans = tuple(spans)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))

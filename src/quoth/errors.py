@@ -1,0 +1,45 @@
+"""Everything that quoth raises on purpose.
+
+QuothError                 one line for the user; --debug adds the traceback
+├── ReadError              an origin could not be turned into an Article; `kind` says how
+├── ModelError             the weights are missing, damaged, or were given what they cannot score
+└── UsageError             the command line asks for something that does not exist
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ErrorKind(StrEnum):
+    """Why an origin yielded no article (the contract's `error.kind`)."""
+
+    NOT_FOUND = "not_found"
+    REFUSED = "refused"
+    TIMEOUT = "timeout"
+    TOO_LARGE = "too_large"
+    NOT_TEXT = "not_text"
+    EMPTY = "empty"
+    NO_ARTICLE = "no_article"
+    LANGUAGE = "language"
+    BAD_ROW = "bad_row"
+
+
+class QuothError(Exception):
+    """Root of the tree."""
+
+
+class ReadError(QuothError):
+    """An origin could not be turned into an Article."""
+
+    def __init__(self, origin: str, kind: ErrorKind, reason: str) -> None:
+        super().__init__(f"{origin}: {reason}")
+        self.origin, self.kind, self.reason = origin, kind, reason
+
+
+class ModelError(QuothError):
+    """The weights cannot be used, or were given what they cannot score."""
+
+
+class UsageError(QuothError):
+    """The command line asks for something that does not exist."""
