@@ -1,0 +1,135 @@
+"""What stands above an article's body: headline, standfirst, byline, printed date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from quoth.domain import Part
+from quoth.reading.blocks import Block, Element, key_of, names_of, within
+from quoth.reading.bylines import is_byline, is_date_line
+from quoth.reading.metadata import PageFacts
+from quoth.reading.published import day_in
+
+MIN_TITLE_KEY = 8  # letters; a shorter one is found anywhere by chance
+TITLE_OVERLAP = 0.5
+STANDFIRST_NAME = re.compile(
+    r"stand-?first|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|er)?|sub-?deck|lede|lead-?in|intro|strap-?line|"
+    r"summary|abstract|tagline|description|excerpt|key-?points?|nut-?graf)(?=$|[\s_-])",
+    re.I,
+)
+MIN_STANDFIRST_CHARS = 25
+BYLINE_NAME = re.compile(
+    r"by-?line|(?:^|[\s_-])(?:authors?|writers?|reporters?|contributors?)(?=$|[\s_-])|author-?name|vcard", re.I
+)
+MAX_BYLINE_CHARS = 140
+DATE_NAME = re.compile(r"date|time|publish|posted|stamp|byline|meta", re.I)
+MAX_DATE_CHARS = 90
+HEADER_REACH = 8  # blocks above the headline and below the body's start that may hold byline and date
+
+
+def headline_places(blocks: Sequence[Block], titles: Sequence[str], first_body: int) -> list[int]:
+    """Indices of the blocks that make up the printed headline; [] where none is printed.
+
+    Of several <h1> the one nearest to what metadata calls the article; without <h1>, whatever prints that title.
+    """
+    ranked = [
+        (_likeness(blocks, group, titles), group[0] <= first_body, -abs(first_body - group[0]), group)
+        for group in _groups(blocks)
+    ]
+    if ranked:
+        likeness, above, _, group = max(ranked)
+        if likeness >= TITLE_OVERLAP or (above and not titles):
+            return group
+    wanted = {key_of(title) for title in titles if len(key_of(title)) >= MIN_TITLE_KEY}
+    printed = [i for i, block in enumerate(blocks[: first_body + 1]) if block.key in wanted and block.link_share < 1]
+    return printed[-1:]
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """The blocks of each <h1> or itemprop=headline, as lists of neighbouring indices."""
+    group: list[int] = []
+    owner: Element | None = None
+    for i, block in enumerate(blocks):
+        heading = next(filter(_is_heading, within(block.element)), None)
+        if group and heading is not owner:
+            yield group
+            group = []
+        owner = heading
+        if heading is not None:
+            group.append(i)
+    if group:
+        yield group
+
+
+def _is_heading(element: Element) -> bool:
+    return element.tag == "h1" or (
+        element.tag in {"h2", "div", "span", "p"} and "headline" in (element.get("itemprop") or "").split()
+    )
+
+
+def _likeness(blocks: Sequence[Block], group: list[int], titles: Iterable[str]) -> float:
+    """Share of the words that a heading and the likest title have in common."""
+    words = set("".join(f" {blocks[i].text}" for i in group).lower().split())
+    shares = (len(words & set(title.lower().split())) / max(1, min(len(words), len(title.split()))) for title in titles)
+    return max(shares, default=0.0)
+
+
+def opening_parts(
+    blocks: Sequence[Block], headline: Sequence[int], body: Sequence[int], facts: PageFacts
+) -> dict[int, Part]:
+    """The part of each block around the body's start that is standfirst, byline or printed date."""
+    start = headline[-1] + 1 if headline else max(0, body[0] - HEADER_REACH)
+    parts: dict[int, Part] = {}
+    for i in range(max(0, start - HEADER_REACH), min(len(blocks), body[0] + HEADER_REACH)):
+        part = None if i in headline else _opening_part(blocks[i], facts, start <= i <= body[0], i in body)
+        if part is not None and blocks[i].key not in {blocks[j].key for j in parts}:
+            parts[i] = part
+    return parts
+
+
+def _opening_part(block: Block, facts: PageFacts, above_body: bool, in_body: bool) -> Part | None:
+    if names_author(block, facts):
+        return Part.BYLINE
+    if not in_body and prints_date(block):
+        return Part.DATELINE
+    if above_body and is_standfirst(block, facts, in_body):
+        return Part.STANDFIRST
+    return None
+
+
+def names_author(block: Block, facts: PageFacts) -> bool:
+    """Whether the block names the author: it reads like a byline, or holds the author's name where the page says so."""
+    if len(block.text) > MAX_BYLINE_CHARS:
+        return False
+    if is_byline(block.text):
+        return True
+    named = any(key_of(name) in block.key for name in facts.byline if len(key_of(name)) > 3)
+    called = any(BYLINE_NAME.search(names_of(element)) or element.get("rel") == "author" for element in _near(block, 3))
+    return (named and called) or block.key == "".join(map(key_of, facts.byline)) != ""
+
+
+def prints_date(block: Block) -> bool:
+    """Whether the block is there to print the day of publication."""
+    if len(block.text) > MAX_DATE_CHARS or block.link_share > 0:
+        return False
+    if is_date_line(block.text):
+        return True
+    marked = any(element.tag == "time" or DATE_NAME.search(names_of(element)) for element in _near(block, 2))
+    return day_in(block.text) is not None and (marked or next(block.element.iter("time"), None) is not None)
+
+
+def is_standfirst(block: Block, facts: PageFacts, in_body: bool) -> bool:
+    """Whether the block sums the article up: called so by the page, or printing the description that metadata gives."""
+    if len(block.text) < MIN_STANDFIRST_CHARS or block.link_share > TITLE_OVERLAP:
+        return False
+    if any(STANDFIRST_NAME.search(names_of(element)) for element in _near(block, 2)):
+        return True
+    described = key_of(facts.description or "")
+    told = len(described) >= MIN_TITLE_KEY and block.key == described
+    return told and (not in_body or block.element.tag in {"h2", "h3", "h4"})
+
+
+def _near(block: Block, depth: int) -> list[Element]:
+    return list(islice(within(block.element), depth))
