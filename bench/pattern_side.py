@@ -27,7 +27,7 @@ BODY = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Ss]ome) (?:[\w�
 WHO = rf"(?P<who>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|{NAME}|{BODY}))"
 VERB = rf"(?P<verb>(?:(?:has|have|had|also|then|later|recently|would|did not|will) ){{0,2}}\b(?:{SAID}))\b"
 SPOKE = re.compile(rf"{WHO} {VERB}")
-AFTER = re.compile(rf",?[\x01,] {VERB} {WHO}")  # `..., said Name`
+AFTER = re.compile(rf"(?<=[\x01,]) {VERB} {WHO}")  # `..., said Name`
 ACCORDING = re.compile(rf"(?P<verb>[Aa]ccording to) {WHO}")
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|''(?:(?!'').)*(?:''|$)")
 SENTENCE = re.compile(r"(?:[^.!?\x01]|[.!?](?!\s+[\x01A-Z]|\s*$)|(?<=Mr|rs|Dr|Ms|en|ep|ov|St|.S)\.|\x01)+[.!?]?")
@@ -103,7 +103,7 @@ def content_of(masked: str, sentence: Span, match: re.Match[str]) -> tuple[Span,
     """What is said in a sentence where `match` says who speaks: the words before it, behind it, or both."""
     before = trimmed(masked, sentence[0], match.start())
     behind = trimmed(masked, match.end(), sentence[1])
-    if before and (masked[match.start()] in ",\x01" or masked[: match.start()].rstrip()[-1:] in ("\x01", ",")):
+    if before and masked[: match.start()].rstrip()[-1:] in ("\x01", ","):
         opens = behind and re.match(r"[.,:]? ?\x01", masked[match.end() :])
         return (before, behind) if opens and behind else (before,)
     if not behind:
