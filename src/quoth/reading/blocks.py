@@ -14,13 +14,13 @@ from lxml import etree, html
 Element = etree._Element  # lxml names no public type for it
 
 SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video map select option textarea button "
-    "head datalist dialog".split()  # noqa: SIM905 - a table of words
+    "script style noscript template svg math iframe object embed canvas audio video map select option textarea button "  # noqa: SIM905
+    "head datalist dialog".split()
 )
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "  # noqa: SIM905
     "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre section summary table "
-    "tbody tfoot thead tr ul amp-carousel amp-accordion amp-sidebar amp-lightbox".split()  # noqa: SIM905 - a table of words
+    "tbody tfoot thead tr ul amp-carousel amp-accordion amp-sidebar amp-lightbox".split()
 )
 HTML_SPACE = re.compile(r"[ \t\n\r\f]+")  # what a browser collapses: no-break spaces stay
 SPACED_BREAK = re.compile(r" *\n *")

@@ -9,8 +9,8 @@ PIECE = (
     r"|obituary|essay|newsletter)\b"
 )
 CHANGED = (
-    r"(?:correct(?:ed|s|ion)|clarif(?:ied|y|ies|ication)|amended|retract(?:ed|ion|s)|withdrawn|in error|an error|a mistake"
-    r"|mis(?:stated|spell?ed|spelt|identified|quoted|attributed|represented|characteri[sz]ed)"
+    r"(?:correct(?:ed|s|ion)|clarif(?:ied|y|ies|ication)|amended|retract(?:ed|ion|s)|withdrawn|in error|an error"
+    r"|a mistake|mis(?:stated|spell?ed|spelt|identified|quoted|attributed|represented|characteri[sz]ed)"
     r"|incorrect(?:ly)?|inaccurate(?:ly)?|wrong(?:ly)?|erroneous(?:ly)?)\b"
 )
 _OPEN = r"[*(\[\s]*"

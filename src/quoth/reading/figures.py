@@ -7,6 +7,8 @@ from itertools import islice
 
 from quoth.domain import Part
 from quoth.reading.blocks import CREDIT_NAME, Block, Element, names_of, within
+from quoth.reading.furniture import is_furniture
+from quoth.reading.pictures import is_credit
 
 CAPTION_NAME = re.compile(
     r"caption|cutline|figcaption|(?:image|photo|picture|media)[-_]{0,2}(?:desc\w*|text|legend|info)\b", re.I
@@ -24,12 +26,21 @@ AGENCY_TEXT = re.compile(
     r"^[\W\d]*[^.!?;]{0,60}(?:/\s?[A-Z]|\b(?:getty|shutterstock|reuters|afp|ap photo|alamy)\b)[^.!?;]{0,50}\W*$", re.I
 )
 MAX_CREDIT_CHARS = 90
+LABELS = frozenset({"caption", "close", "imagecaption", "photocaption", "mediaplaybackisunsupportedonyourdevice"})
+PICTURE_NAME = re.compile(r"image|photo|picture|media|figure|gallery|hero", re.I)
+# A credit holds names and few other words; "Image: The minister has agreed to resign" is a caption.
+OF_CREDITS = frozenset({"for", "the", "via", "and", "from", "file", "photo", "image", "images", "courtesy", "handout"})
+MAX_OTHER_WORDS = 2
+OTHER_WORD = re.compile(r"\b[a-z]{3,}")
 CAPTION_DEPTH = 4  # a caption's own elements; further out, "caption" names the whole gallery or player
 MAX_CAPTION_CHARS = 1500
 
 
 def caption_part(block: Block, main: frozenset[Element]) -> Part | None:
-    """CAPTION or CREDIT for a block that belongs to a picture, else None; `main` is what lies around the article."""
+    """CAPTION, CREDIT or (a button) FURNITURE for a block that belongs to a picture, else None.
+
+    `main` is what lies around the article: a page named "photo-story" makes no captions.
+    """
     around = [element for element in islice(within(block.element), CAPTION_DEPTH) if element not in main]
     if not around:
         return None
@@ -37,6 +48,8 @@ def caption_part(block: Block, main: frozenset[Element]) -> Part | None:
         return None
     if len(block.text) > MAX_CAPTION_CHARS:
         return None
+    if block.key in LABELS or is_furniture(block.text):
+        return Part.FURNITURE
     return Part.CREDIT if _is_credit(block, around) else Part.CAPTION
 
 
@@ -46,8 +59,10 @@ def _is_caption(element: Element) -> bool:
 
 
 def _credits_figure(around: list[Element]) -> bool:
-    """Whether the block is named a credit and stands in a figure, as where the caption is missing."""
-    return bool(CREDIT_NAME.search(names_of(around[0]))) and any(element.tag == "figure" for element in around)
+    """Whether the block is named a credit and belongs to a picture, as where the caption is missing."""
+    if not CREDIT_NAME.search(names_of(around[0])):
+        return False
+    return any(element.tag == "figure" or PICTURE_NAME.search(names_of(element)) for element in around)
 
 
 def _is_credit(block: Block, around: list[Element]) -> bool:
@@ -61,4 +76,7 @@ def _is_credit(block: Block, around: list[Element]) -> bool:
 
 def is_credit_text(text: str) -> bool:
     """Whether a line beside a picture says only whose picture it is."""
-    return len(text) <= MAX_CREDIT_CHARS and bool(CREDIT_TEXT.match(text) or AGENCY_TEXT.match(text))
+    other_words = [word for word in OTHER_WORD.findall(text) if word not in OF_CREDITS]
+    if len(text) > MAX_CREDIT_CHARS or len(other_words) > MAX_OTHER_WORDS:
+        return False
+    return is_credit(text) or bool(CREDIT_TEXT.match(text) or AGENCY_TEXT.match(text))

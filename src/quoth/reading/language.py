@@ -7,8 +7,8 @@ import re
 READ_LANGUAGES = frozenset({"en"})
 # Words that make up a fifth and more of any English prose, and hardly ever stand in other languages in such number.
 ENGLISH = frozenset(
-    "the of and to in a that is was for on with he it as at by from his her she they be have has had but not this are "
-    "were which an said who will would their its been or you we i about after more when there what".split()  # noqa: SIM905 - a table of words
+    "the of and to in a that is was for on with he it as at by from his her she they be have has had but not this are "  # noqa: SIM905
+    "were which an said who will would their its been or you we i about after more when there what".split()
 )
 MIN_WORDS = 20  # fewer tell nothing: a brief, a headline, a list of names
 ENGLISH_SHARE = 0.25  # English news: 0.33 to 0.48; German, Spanish, Dutch: under 0.12

@@ -10,6 +10,7 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from quoth.reading.blocks import SOFT_HYPHEN, Element, key_of
+from quoth.reading.bylines import ROLE_NOUN
 
 ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|ReportageNewsArticle)$")
 TITLE_NAMES = ("og:title", "twitter:title", "sailthru.title", "dc.title", "title")
@@ -21,6 +22,7 @@ LANGUAGE_NAMES = ("og:locale", "dc.language", "content-language")
 BY = re.compile(r"^\s*(?:by|from|author)\b[:\s]+", re.I)
 AND = re.compile(r"\s*(?:;|,(?!\s*(?:Jr|Sr|II|III|M\.?D|Ph\.?D)\b)|\band\b|&)\s*")
 ADDRESS = re.compile(r"//|@|^www\.")
+NO_NAME = re.compile(rf"^[A-Z.]{{2,5}}$|\b(?i:{ROLE_NOUN})\b")  # "MD", "AP Auto Writer": behind a name, not one
 CLOSING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
 
@@ -70,8 +72,20 @@ def meta_tags(tree: Element) -> dict[str, list[str]]:
 
 def article_node(tree: Element) -> Mapping[str, object]:
     """The JSON-LD node that describes the article, the fullest if there are several; empty if there is none."""
-    nodes = [node for node in json_ld(tree) if _is_article(node)]
-    return max(nodes, key=lambda node: (_body(node) is not None, len(node)), default={})
+    nodes = list(json_ld(tree))
+    articles = [node for node in nodes if _is_article(node)]
+    named = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
+    fullest = max(articles, key=lambda node: (_body(node) is not None, len(node)), default={})
+    return {key: _resolved(value, named) for key, value in fullest.items()}
+
+
+def _resolved(value: object, named: Mapping[str, object]) -> object:
+    """`value`, or the node that it refers to by nothing but its @id."""
+    if isinstance(value, list):
+        return [_resolved(entry, named) for entry in value]
+    if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
+        return named.get(str(value.get("@id")), value)
+    return value
 
 
 def json_ld(tree: Element) -> Iterator[dict[str, object]]:
@@ -141,7 +155,9 @@ def _outlet(meta: Mapping[str, list[str]], node: Mapping[str, object]) -> str | 
     # A publishing house puts its own name into JSON-LD and the paper's into og:site_name; some put a host name there.
     named = _first(meta, OUTLET_NAMES)
     published_by = _text(node.get("publisher"))
-    return published_by or named if named is None or re.fullmatch(r"[\w-]+(\.[\w-]+)+", named) else named
+    if named is None or named.islower() or re.fullmatch(r"[\w-]+(\.[\w-]+)+", named):
+        named = published_by or named
+    return named.lstrip("@") if named else None
 
 
 def _byline(meta: Mapping[str, list[str]], node: Mapping[str, object], outlet: str | None) -> tuple[str, ...]:
@@ -154,9 +170,10 @@ def _byline(meta: Mapping[str, list[str]], node: Mapping[str, object], outlet: s
 
 def names_in(bylines: Iterable[str], outlet: str | None = None) -> tuple[str, ...]:
     """The persons that bylines such as "By Ana Ruiz and Tom Ek" name, without addresses and the outlet itself."""
-    people = (name.strip(" .|") for byline in bylines for name in AND.split(BY.sub("", byline)))
+    people = [name.strip(" .|") for byline in bylines for name in AND.split(BY.sub("", byline.split(" | ")[0]))]
     apart = {key_of(outlet or ""), ""}
-    return tuple(dict.fromkeys(name for name in people if key_of(name) not in apart and not ADDRESS.search(name)))
+    names = [name for name in people if key_of(name) not in apart and not ADDRESS.search(name)]
+    return tuple(dict.fromkeys(name for i, name in enumerate(names) if i == 0 or not NO_NAME.search(name)))
 
 
 def _language(tree: Element, meta: Mapping[str, list[str]], node: Mapping[str, object]) -> str | None:

@@ -24,6 +24,7 @@ BYLINE_NAME = re.compile(
     r"by-?line|(?:^|[\s_-])(?:authors?|writers?|reporters?|contributors?)(?=$|[\s_-])|author-?name|vcard", re.I
 )
 MAX_BYLINE_CHARS = 140
+BEFORE_DATE = re.compile(r"\s+(?:[|·•–—-]\s|on\s(?=\S+\s?\d|\d|[A-Z][a-z]+day\b))|\s*[–—-]$")
 DATE_NAME = re.compile(r"date|time|publish|posted|stamp|byline|meta", re.I)
 MAX_DATE_CHARS = 90
 HEADER_REACH = 8  # blocks above the headline and below the body's start that may hold byline and date
@@ -103,7 +104,7 @@ def names_author(block: Block, facts: PageFacts) -> bool:
     """Whether the block names the author: it reads like a byline, or holds the author's name where the page says so."""
     if len(block.text) > MAX_BYLINE_CHARS:
         return False
-    if is_byline(block.text):
+    if is_byline(block.text) or is_byline(BEFORE_DATE.split(block.text)[0]):
         return True
     named = any(key_of(name) in block.key for name in facts.byline if len(key_of(name)) > 3)
     called = any(BYLINE_NAME.search(names_of(element)) or element.get("rel") == "author" for element in _near(block, 3))

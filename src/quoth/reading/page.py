@@ -18,6 +18,7 @@ from quoth.reading.ids import article_id
 from quoth.reading.language import READ_LANGUAGES, language_of
 from quoth.reading.metadata import PageFacts, facts_of
 from quoth.reading.opening import headline_places, opening_parts
+from quoth.reading.pictures import credit_start
 from quoth.reading.published import published_on
 
 BETWEEN = "\n\n"
@@ -34,6 +35,8 @@ REFUSALS = re.compile(
 REFUSAL_CHARS = 1200  # a longer article may have such words in its headline
 MIN_BODY_CHARS = 80
 INDEX_LINKS = 4
+SAME_CAPTION_CHARS = 80  # galleries print a caption twice, once cut short
+TEASER_CHARS = 60  # a linked line under a picture is a teaser, longer a caption that links to the film
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +118,15 @@ def _passages(blocks: Sequence[Block], choice: Choice, facts: PageFacts) -> Iter
     title = " ".join(blocks[i].text for i in headline) or next(iter(facts.titles), "")
     if title:
         yield Printed(title, Part.HEADLINE)
-    seen: set[tuple[str, bool]] = {(key_of(title), False)}
+    captions = set[str]()
     for i in sorted(parts):
-        spot = (blocks[i].key, parts[i] in {Part.CAPTION, Part.CREDIT})
-        if spot not in seen or parts[i] is Part.CREDIT or (parts[i] is Part.BODY and spot[0] != key_of(title)):
+        key = blocks[i].key
+        if parts[i] is Part.CAPTION:
+            if key[:SAME_CAPTION_CHARS] in captions:
+                continue
+            captions.add(key[:SAME_CAPTION_CHARS])
+        if key != key_of(title):
             yield Printed(blocks[i].text, parts[i])
-        seen.add(spot)
 
 
 def _parts(blocks: Sequence[Block], choice: Choice, facts: PageFacts, headline: Sequence[int]) -> dict[int, Part]:
@@ -164,10 +170,11 @@ def _pictures(blocks: Sequence[Block], choice: Choice, start: int) -> dict[int, 
     found: dict[int, Part] = {}
     for i, block in enumerate(blocks):
         part = caption_part(block, choice.main)
-        if part is None or choice.boxed[i] or (is_only_link(block) and part is Part.CAPTION):
+        inside = core in within(block.element)
+        if part is None or choice.boxed[i] or (is_only_link(block) and not (inside and len(block.key) > TEASER_CHARS)):
             continue
         leads = start - HEAD_REACH <= i < start and _under(block, top)
-        if start <= i <= body[-1] or core in within(block.element) or leads:
+        if start <= i <= body[-1] or inside or leads:
             found[i] = part
     return found
 
@@ -189,15 +196,24 @@ def laid_out(printed: Iterable[Printed], origin: str) -> Article:
         text += BETWEEN if text else ""
         start, end = len(text), len(text) + len(piece.text)
         text += piece.text
-        cut = dateline_end(piece.text, first=first) if piece.part is Part.BODY else 0
+        cut, head, tail = _halves(piece, first)
         first = first and piece.part is not Part.BODY
-        if cut:
-            passages.append(Passage(Span(start, start + cut), Part.DATELINE))
+        if 0 < cut < len(piece.text):
+            passages.append(Passage(Span(start, start + len(piece.text[:cut].rstrip())), head))
             start += cut + len(piece.text[cut:]) - len(piece.text[cut:].lstrip())
-        if start < end:
-            passages.append(Passage(Span(start, end), piece.part))
+        passages.append(Passage(Span(start, end), tail))
     headline = next((p.span.of(text).replace("\n", " ") for p in passages if p.part is Part.HEADLINE), None)
     return Article("", origin, text, tuple(passages), headline=headline)
+
+
+def _halves(piece: Printed, first: bool) -> tuple[int, Part, Part]:
+    """Where a paragraph falls in two, and the parts of both: a dateline opens it, or a credit closes a caption."""
+    if piece.part is Part.BODY:
+        return dateline_end(piece.text, first=first), Part.DATELINE, Part.BODY
+    if piece.part is Part.CAPTION:
+        cut = credit_start(piece.text) or 0
+        return cut, Part.CAPTION, Part.CREDIT if cut else Part.CAPTION
+    return 0, piece.part, piece.part
 
 
 def _language(article: Article, facts: PageFacts) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from quoth.domain import DateBasis, Published
@@ -38,6 +39,7 @@ META_NAMES = (
     "pubdate", "pub_date", "published_at", "published-date", "cxenseparse:recs:publishtime",
     "datecreated", "dcterms.date", "date", "pdate",
 )  # fmt: skip
+IN_UTC = re.compile(r"\d(?:Z|\+00:?00|\s?(?:UTC|GMT))$")
 PRINTED_NAMES = re.compile(
     r"publish|posted|entry-date|pub-?date|dateline|timestamp|byline|article-?(?:date|meta|header)", re.I
 )
@@ -74,21 +76,37 @@ def published(page: str | None, text: str, url: str | None) -> Published | None:
 
 def published_on(tree: Element | None, text: str, url: str | None) -> Published | None:
     """As `published`, for a page that is already a tree."""
-    found = in_metadata(tree) if tree is not None else None
-    if found is not None:
-        return Published(found, found, DateBasis.META)
-    return in_url(url) or in_text(text)
+    stated = in_metadata(tree) if tree is not None else None
+    addressed = in_url(url)
+    if stated is None:
+        return addressed or in_text(text)
+    if addressed is not None and stated.in_utc and _evening_before(addressed, stated.day):
+        return addressed
+    return Published(stated.day, stated.day, DateBasis.META)
 
 
-def in_metadata(tree: Element) -> date | None:
+def _evening_before(addressed: Published, day: date) -> bool:
+    """Whether the address names the day before: west of Greenwich an evening's article is stamped with the next day."""
+    return addressed.start == addressed.end == day - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day as metadata gives it."""
+
+    day: date
+    in_utc: bool  # the clock of Greenwich, not the outlet's own
+
+
+def in_metadata(tree: Element) -> Stamp | None:
     """The day that JSON-LD, a meta tag or a marked <time> gives as that of publication (not of a later change)."""
     from quoth.reading.metadata import article_node, meta_tags
 
     node, meta = article_node(tree), meta_tags(tree)
     named = [value for name in META_NAMES for value in meta.get(name, ())]
     values = [node.get("datePublished"), node.get("dateCreated"), *named, *_marked_times(tree)]
-    days = (day_in(value) for value in values if isinstance(value, str))
-    return next(filter(None, days), None)
+    days = ((day_in(value), value) for value in values if isinstance(value, str))
+    return next((Stamp(day, IN_UTC.search(value) is not None) for day, value in days if day is not None), None)
 
 
 def _marked_times(tree: Element) -> Iterator[str]:
