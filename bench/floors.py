@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,7 +18,7 @@ from pathlib import Path
 Figures = Mapping[str, float]
 """Name, such as "quoth linked.joint", to what was measured: F in percent, or a ratio of speeds."""
 
-DECIMALS = 3
+STEPS = 1000  # floors keep three decimals
 
 
 class Outcome(StrEnum):
@@ -70,7 +71,7 @@ class Floors:
 def raised(floors: Floors, figures: Figures) -> Floors:
     """The floors with every null filled and every risen figure pinned; none is lowered."""
     pins = {
-        name: replace(floor, floor=max(floor.floor or 0.0, round(figures[name], DECIMALS)))
+        name: replace(floor, floor=max(floor.floor or 0.0, at_most(figures[name])))
         for name, floor in floors.figures.items()
         if name in figures
     }
@@ -79,7 +80,7 @@ def raised(floors: Floors, figures: Figures) -> Floors:
 
 def accepted(floors: Floors, figures: Figures, reason: str) -> Floors:
     """The floors at exactly what was measured, and the reason beside what was lowered."""
-    now = {name: round(figures[name], DECIMALS) for name in floors.figures if name in figures}
+    now = {name: at_most(figures[name]) for name in floors.figures if name in figures}
     lowered = {
         name: (floor.floor, now[name])
         for name, floor in floors.figures.items()
@@ -87,6 +88,11 @@ def accepted(floors: Floors, figures: Figures, reason: str) -> Floors:
     }
     pins = {name: replace(floor, floor=now.get(name, floor.floor)) for name, floor in floors.figures.items()}
     return replace(floors, figures=pins, accepted=(*floors.accepted, Lowered(reason, lowered)))
+
+
+def at_most(measured: float) -> float:
+    """The figure to three decimals, rounded down: rounded up, it would lie above what it was pinned from."""
+    return math.floor(measured * STEPS) / STEPS
 
 
 def digest(corpus: Path) -> str:

@@ -9,18 +9,19 @@ import timed
 
 
 def open_reader() -> timed.Reader:
-    """Load the tagger, and return the reader."""
+    """Open the tagger on one thread, and return the reader."""
     from quoth import pipeline
-    from quoth.domain import Article
+    from quoth.domain import Skipped
     from quoth.reading import articles
 
-    tagger = pipeline.open_tagger()
+    tagger = pipeline.open_tagger(threads=1)
 
     def read(gold: Path) -> Iterable[timed.Contract]:
-        # a skipped article needs no line: the scorer counts the articles without a reading
-        found = (article for article in articles([str(gold)]) if isinstance(article, Article))
-        for reading in pipeline.read(found, tagger):
-            yield pipeline.to_contract(reading)
+        for reading in pipeline.read(articles([str(gold)]), tagger):
+            if isinstance(reading, Skipped):
+                yield pipeline.error_to_contract(reading)
+            else:
+                yield pipeline.to_contract(reading)
 
     return read
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -32,6 +33,7 @@ LAST = CACHE / "quoth.jsonl"
 PINNED = CACHE / "quoth.pinned.jsonl"
 CHANGES = CACHE / "changes.txt"
 PEER = sides.TEXTACY.name  # the one that speed is a ratio to
+PAGES_TOTALS = re.compile(r"^all +\d+ +(?P<ours>[\d.]+) +[\d.]+ +(?P<gain>[+-][\d.]+)$", re.MULTILINE)  # of its table
 SHOWN_CHANGES = 15
 
 
@@ -60,10 +62,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results = Results()
     measure_all(options, gold, results)
     score_all(scorer, gold, results)
-    good = report(results, floors, options)
+    figures = figures_of(results.scores, results.measures, PEER)
+    print(*table(results.scores, results.measures, figures, PEER), sep="\n")
     if sides.QUOTH.name in results.scores:
         report_changes(scorer, gold, options.against)
-    return 0 if report_pages(options) and good else 1
+    if not options.no_pages and PAGES.exists():
+        figures |= page_figures(SHARED / "data" / "pages", results)
+    return 0 if judge(floors, figures, results, options) else 1
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -130,34 +135,6 @@ def fresh(name: str) -> Path:
     return CACHE / f"{name}.new.jsonl"
 
 
-def report(results: Results, floors: Floors, options: argparse.Namespace) -> bool:
-    """Print table and verdicts, write floors where asked; whether nothing failed and every floor holds."""
-    figures = figures_of(results.scores, results.measures, PEER)
-    print(*table(results.scores, results.measures, figures, PEER), sep="\n")
-    for failure in results.failures:
-        print(f"failed: {failure}")
-    if options.accept_regression and not results.failures:
-        floors = pins.accepted(floors, figures, options.accept_regression.strip())
-    print("", *verdicts(floors, figures), sep="\n")
-    outcomes = set(floors.judge(figures).values())
-    unmeasured = Outcome.UNMEASURED in outcomes and not options.without
-    good = not results.failures and not unmeasured and Outcome.BELOW not in outcomes
-    if options.pin or options.accept_regression:
-        write_floors(floors, figures, good)
-    return good
-
-
-def write_floors(floors: Floors, figures: Figures, good: bool) -> None:
-    """Pin what was measured, unless something failed, and keep quoth's readings beside."""
-    if not good:
-        print("floors: not written, because of what failed above")
-        return
-    pins.save(pins.raised(floors, figures), FLOORS)
-    if fresh(sides.QUOTH.name).exists():
-        PINNED.write_bytes(fresh(sides.QUOTH.name).read_bytes())
-    print(f"floors: written to {FLOORS.relative_to(ROOT)}")
-
-
 def report_changes(scorer: ModuleType, gold: Path, against: Path) -> None:
     """Print what quoth gained and lost; its readings become those that the next run is compared with."""
     new = fresh(sides.QUOTH.name)
@@ -171,12 +148,45 @@ def report_changes(scorer: ModuleType, gold: Path, against: Path) -> None:
     new.replace(LAST)
 
 
-def report_pages(options: argparse.Namespace) -> bool:
-    """Run the bench of web pages as the last section, where there is one; whether it is content."""
-    if options.no_pages or not PAGES.exists():
-        return True
+def page_figures(folder: Path, results: Results) -> dict[str, float]:
+    """Run the bench of web pages, print its table, and return the two figures of it that are pinned."""
     print("\nbody text of web pages, against trafilatura alone", flush=True)
-    return subprocess.run([sys.executable, str(PAGES)], cwd=ROOT, check=False).returncode == 0
+    if not folder.is_dir():
+        print(f"skipped: there is no {folder}")
+        return {}
+    done = subprocess.run([sys.executable, str(PAGES), str(folder)], check=False, capture_output=True, text=True)
+    print(done.stdout.rstrip())
+    totals = PAGES_TOTALS.search(done.stdout)
+    if done.returncode or not totals:
+        said = done.stderr.strip().splitlines() or ["its table has no line for all pages"]
+        results.failures.append(f"{PAGES.name}: {said[-1]}")
+        return {}
+    return {"pages body": float(totals["ours"]), "pages body over trafilatura": float(totals["gain"])}
+
+
+def judge(floors: Floors, figures: Figures, results: Results, options: argparse.Namespace) -> bool:
+    """Print the verdicts, write floors where asked; whether nothing failed and every floor holds."""
+    if options.accept_regression and not results.failures:
+        floors = pins.accepted(floors, figures, options.accept_regression.strip())
+    print("", *(f"failed: {failure}" for failure in results.failures), *verdicts(floors, figures), sep="\n")
+    outcomes = set(floors.judge(figures).values())
+    left_out = options.without or options.no_pages
+    unmeasured = Outcome.UNMEASURED in outcomes and not left_out
+    good = not results.failures and not unmeasured and Outcome.BELOW not in outcomes
+    if options.pin or options.accept_regression:
+        write_floors(floors, figures, results, good)
+    return good
+
+
+def write_floors(floors: Floors, figures: Figures, results: Results, good: bool) -> None:
+    """Pin what was measured, unless something failed, and keep quoth's readings beside."""
+    if not good:
+        print("floors: not written, because of what failed above")
+        return
+    pins.save(pins.raised(floors, figures), FLOORS)
+    if sides.QUOTH.name in results.scores:
+        PINNED.write_bytes(LAST.read_bytes())
+    print(f"floors: written to {FLOORS.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

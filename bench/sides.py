@@ -33,7 +33,7 @@ class Measure:
 
     seconds: float
     words: int
-    load_seconds: float
+    load_seconds: float  # from the start of loading until the first article was read
     skipped: int  # paragraphs or articles that the tool refused
 
     @property

@@ -36,10 +36,10 @@ def table(scores: Mapping[str, Scores], measures: Mapping[str, Measure], figures
     for name in dict.fromkeys(name for result in scores.values() for name in result if name != MISSING):
         yield row(name, [shown(figures.get(f"{side} {name}"), 1) for side in sides])
     yield row(MISSING, [str(scores[side][MISSING]) for side in sides])
-    yield row("paragraphs refused", [str(measures[side].skipped) for side in sides])
+    yield row("paragraphs skipped", [str(measures[side].skipped) for side in sides])
     yield row("words/CPU second", [f"{measures[side].words_per_second:,.0f}" for side in sides])
     yield row(f"  against {peer}", [shown(figures.get(f"{side} speed/{peer}"), 2) for side in sides])
-    yield row("load, CPU seconds", [f"{measures[side].load_seconds:.1f}" for side in sides])
+    yield row("CPU seconds to load", [f"{measures[side].load_seconds:.1f}" for side in sides])
 
 
 MISSING = "articles without a reading"

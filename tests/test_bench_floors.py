@@ -42,6 +42,14 @@ def test_pinning_only_raises(before: float | None, measured: float | None, after
     assert pins.raised(one(before), figures).figures["quoth linked.joint"].floor == after
 
 
+@pytest.mark.parametrize("measured", [33.98564, 33.98544, 100.0, 0.33])
+def test_what_was_pinned_holds_at_once_without_noise(measured: float) -> None:
+    without_noise = Floors("ours.jsonl", "00", {"quoth linked.joint": Floor(None, 0.0)})
+    figures = {"quoth linked.joint": measured}
+    assert pins.raised(without_noise, figures).judge(figures) == {"quoth linked.joint": Outcome.HOLDS}
+    assert pins.accepted(without_noise, figures, "why").judge(figures) == {"quoth linked.joint": Outcome.HOLDS}
+
+
 def test_an_accepted_regression_keeps_its_reason_and_both_figures() -> None:
     lowered = pins.accepted(one(61.0), {"quoth linked.joint": 60.0}, "smaller model, half the wait")
     assert lowered.figures["quoth linked.joint"] == Floor(60.0, 0.2)

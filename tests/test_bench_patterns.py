@@ -18,7 +18,7 @@ from pattern_side import statements_of
         ("“We will appeal,” Ruiz said.", [("Ruiz", "said", ["“We will appeal,”"])]),
         ('"We will appeal," said Ana Ruiz.', [("Ana Ruiz", "said", ['"We will appeal,"'])]),
         ("''We will appeal,'' she said.", [("she", "said", ["''We will appeal,''"])]),
-        ("“Not this year,” he said, “maybe never again.”", [("he", "said", ["“Not this year,”", "“maybe never again.”"])]),
+        ("“Not this year,” he said, “maybe not ever.”", [("he", "said", ["“Not this year,”", "“maybe not ever.”"])]),
         ("“Not this year,” he said. “Ask me again.”", [("he", "said", ["“Not this year,”", "“Ask me again.”"])]),
         ("Ruiz said that the bridge was safe.", [("Ruiz", "said", ["that the bridge was safe"])]),
         ("The bridge was safe, Mr. Ruiz said.", [("Mr. Ruiz", "said", ["The bridge was safe"])]),
