@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quoth.domain import Article
+from quoth.errors import ErrorKind, ReadError
+
 READ_LANGUAGES = frozenset({"en"})
 # Words that make up a fifth and more of any English prose, and hardly ever stand in other languages in such number.
 ENGLISH = frozenset(
@@ -27,3 +30,13 @@ def language_of(text: str) -> str | None:
 
     language, _ = classify(text[:MAX_CHARS])  # type: ignore[no-untyped-call]
     return str(language)
+
+
+def checked_language(article: Article) -> str | None:
+    """The language of an article's words; None when they are too few to tell. Raises ReadError (LANGUAGE)."""
+    words = " ".join(passage.span.of(article.text) for passage in article.spoken())
+    language = language_of(words)
+    if language is not None and language not in READ_LANGUAGES:
+        reason = f"the text is in another language ({language}), and quoth reads English only"
+        raise ReadError(article.origin, ErrorKind.LANGUAGE, reason)
+    return language
