@@ -5,8 +5,8 @@
 Body text: words (runs of letters and digits) as multisets, F of ours against the gold body, mean over pages; ours is
 the passages with part standfirst or body, trafilatura's is its best setting on these pages (of seven tried: precision,
 no comments, tables kept). Pages in languages that quoth refuses are measured too, before the refusal. Rules were
-tuned on the pages with even id; the odd ones were looked at once, after that. Headlines and captions: those that a person listed in
-pages_headlines_captions.json after looking at the HTML.
+tuned on the pages with even id; the odd ones were looked at once, after that. Headlines and captions: those listed in
+pages_headlines_captions.json by somebody who looked at the HTML.
 """
 
 from __future__ import annotations

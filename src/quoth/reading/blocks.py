@@ -143,6 +143,8 @@ class _Walk:
     def _breaks(self, element: Element) -> bool:
         if element.tag in BLOCK_TAGS:
             return True
+        if element.tag in {"td", "th"}:  # a cell that holds paragraphs lays the page out; others make one line a row
+            return next(element.iter("p", "div", "br", "table", "ul"), None) is not None
         return element.tag in {"span", "cite", "small", "em", "i"} and self._is_credit(element)
 
     def _is_credit(self, element: Element) -> bool:

@@ -13,7 +13,7 @@ CHANGED = (
     r"|a mistake|mis(?:stated|spell?ed|spelt|identified|quoted|attributed|represented|characteri[sz]ed)"
     r"|incorrect(?:ly)?|inaccurate(?:ly)?|wrong(?:ly)?|erroneous(?:ly)?)\b"
 )
-_OPEN = r"[*(\[\s]*"
+_OPEN = r"[*(\[\s•–—-]*"
 LABEL = re.compile(
     rf"{_OPEN}(?:corrections?(?: and clarifications?)?(?: appended)?|clarifications?|retractions?|erratum)\b"
     r"(?:\s*(?:\(.{1,40}\)|,? (?:appended|issued|added)?\s*(?:on )?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?"

@@ -22,6 +22,7 @@ LANGUAGE_NAMES = ("og:locale", "dc.language", "content-language")
 BY = re.compile(r"^\s*(?:by|from|author)\b[:\s]+", re.I)
 AND = re.compile(r"\s*(?:;|,(?!\s*(?:Jr|Sr|II|III|M\.?D|Ph\.?D)\b)|\band\b|&)\s*")
 ADDRESS = re.compile(r"//|@|^www\.")
+TITLE_BARS = (" | ", " - ", " – ", " — ", " · ", " :: ")
 NO_NAME = re.compile(rf"^[A-Z.]{{2,5}}$|\b(?i:{ROLE_NOUN})\b")  # "MD", "AP Auto Writer": behind a name, not one
 CLOSING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
@@ -45,7 +46,8 @@ def facts_of(tree: Element, url: str | None) -> PageFacts:
     """The page's metadata, JSON-LD before meta tags where both speak, except for the outlet's name."""
     meta, node = meta_tags(tree), article_node(tree)
     outlet = _outlet(meta, node)
-    titles = filter(None, [_text(node.get("headline")), *(_first(meta, [name]) for name in TITLE_NAMES), _title(tree)])
+    given = [_text(node.get("headline")), *(_first(meta, [name]) for name in TITLE_NAMES), _title(tree)]
+    titles = [short for title in filter(None, given) for short in _without_outlet(title, outlet)]
     return PageFacts(
         url=canonical_url(tree, meta, url),
         titles=tuple(dict.fromkeys(titles)),
@@ -149,6 +151,15 @@ def _first(meta: Mapping[str, list[str]], names: Iterable[str]) -> str | None:
 def _title(tree: Element) -> str | None:
     element = next(tree.iter("title"), None)
     return _clean(element.text) if element is not None else None
+
+
+def _without_outlet(title: str, outlet: str | None) -> tuple[str, ...]:
+    """A title without the outlet's name at its end, and as given; which comes first depends on how sure the cut is."""
+    head, bar, tail = max((title.rpartition(bar) for bar in TITLE_BARS), key=lambda cut: len(cut[0]))
+    if not bar or len(head.split()) < 3:
+        return (title,)
+    sure = key_of(tail) == key_of(outlet or "") or (outlet is None and len(tail.split()) <= 4)
+    return (head.strip(), title) if sure else (title, head.strip())
 
 
 def _outlet(meta: Mapping[str, list[str]], node: Mapping[str, object]) -> str | None:

@@ -93,7 +93,7 @@ def opening_parts(
 def _opening_part(block: Block, facts: PageFacts, above_body: bool, in_body: bool) -> Part | None:
     if names_author(block, facts):
         return Part.BYLINE
-    if not in_body and prints_date(block):
+    if is_date_line(block.text) or (not in_body and prints_date(block)):
         return Part.DATELINE
     if above_body and is_standfirst(block, facts, in_body):
         return Part.STANDFIRST
@@ -115,8 +115,6 @@ def prints_date(block: Block) -> bool:
     """Whether the block is there to print the day of publication."""
     if len(block.text) > MAX_DATE_CHARS or block.link_share > 0:
         return False
-    if is_date_line(block.text):
-        return True
     marked = any(element.tag == "time" or DATE_NAME.search(names_of(element)) for element in _near(block, 2))
     return day_in(block.text) is not None and (marked or next(block.element.iter("time"), None) is not None)
 

@@ -47,7 +47,7 @@ PRINTED_NAMES = re.compile(
 URL_YEAR = r"(?P<year>(?:19|20)\d{2})"
 URL_MONTH_PART = rf"(?P<month>\d{{1,2}}|{'|'.join(MONTHS)})"
 URL_DAY = re.compile(rf"/{URL_YEAR}[/-]{URL_MONTH_PART}[/-](?P<day>\d{{1,2}})(?=[/\-_.]|$)", re.I)
-URL_DAY_WITHIN = re.compile(rf"(?<![\d-]){URL_YEAR}(?P<gap>[-_]?)(?P<month>\d{{2}})(?P=gap)(?P<day>\d{{2}})(?!\d)")
+URL_DAY_WITHIN = re.compile(rf"(?<!\d){URL_YEAR}(?P<gap>[-_]?)(?P<month>\d{{2}})(?P=gap)(?P<day>\d{{2}})(?!\d)")
 URL_MONTH = re.compile(rf"/{URL_YEAR}/{URL_MONTH_PART}/", re.I)
 
 HEAD_LINES, FOOT_LINES = 12, 4  # where print puts its date
