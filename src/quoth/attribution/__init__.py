@@ -1,1 +1,6 @@
-"""."""
+"""An Article and a Tagger in, Statements out: decoding, links, quotation marks, statements inside statements."""
+
+from quoth.attribution.confidence import Calibration
+from quoth.attribution.extract import extract, reading_order
+
+__all__ = ["Calibration", "extract", "reading_order"]

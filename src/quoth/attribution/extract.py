@@ -1,0 +1,93 @@
+"""An article and a tagger -> its statements, in the order of their first content character, the outer first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from quoth.attribution.confidence import Calibration, words_confidence
+from quoth.attribution.decode import Run, runs
+from quoth.attribution.found import Found
+from quoth.attribution.link import Draft, drafts
+from quoth.attribution.nested import inner_paragraphs, kept
+from quoth.attribution.quoting import joined, manner, whole
+from quoth.domain import Article, Confidence, Part, Span, Statement
+from quoth.inference import Scores, Tagger
+from quoth.marks import Quoted, quotations
+
+READ_LAST = frozenset({Part.CAPTION})
+
+
+def reading_order(article: Article) -> list[Span]:
+    """The paragraphs in which statements are sought: captions last, so that none cuts a quotation in two."""
+    passages = sorted(article.spoken(), key=lambda passage: passage.part in READ_LAST)
+    return [passage.span for passage in passages]
+
+
+def extract(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
+    """The article's statements, those inside other statements' words included."""
+    text, paragraphs = article.text, reading_order(article)
+    calibration = Calibration(**tagger.calibration)
+    outer = find(text, paragraphs, tagger.score(text, paragraphs), calibration)
+    again = inner_paragraphs(text, outer, paragraphs)
+    inner = find(text, again, tagger.score(text, again), calibration) if again else []
+    return ordered([*outer, *kept(inner, outer)], article)
+
+
+def find(text: str, paragraphs: Sequence[Span], scores: Scores, calibration: Calibration) -> list[Found]:
+    """The statements of `paragraphs`, in no order."""
+    quoted = quotations(text, paragraphs)
+    role_runs = runs(scores)
+    out = []
+    for draft in _carried_on(scores, drafts(scores, role_runs), quoted):
+        content = joined([whole(text, run.span(scores), quoted) for run in draft.content])
+        cue, mention = _span(scores, draft.cue), _span(scores, draft.mention)
+        content = _without(content, [span for span in (cue, mention) if span is not None])
+        if content:
+            out.append(Found(content, cue, mention, words_confidence(draft, calibration)))
+    return out
+
+
+def _span(scores: Scores, run: Run | None) -> Span | None:
+    return None if run is None else run.span(scores)
+
+
+def _without(content: tuple[Span, ...], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """The content less what its own cue and mention cover."""
+    return tuple(span for span in content if not any(other.overlaps(span) for other in taken))
+
+
+def _carried_on(scores: Scores, found: list[Draft], quoted: Sequence[Quoted]) -> list[Draft]:
+    """The drafts, each piece without a cue that carries on a quotation joined to the statement it carries on."""
+    out = sorted(found, key=lambda draft: draft.content[0].first)
+    continuing = [piece.span for piece in quoted if piece.continues]
+    for draft in [draft for draft in out if draft.cue is None]:
+        span = draft.content[0].span(scores)
+        if not any(piece.overlaps(span) for piece in continuing):
+            continue
+        before = [other for other in out if other.content[0].first < draft.content[0].first]
+        owner = max(before, key=lambda other: max(run.last for run in other.content if run.first < draft.content[0].first), default=None)
+        if owner is not None:
+            out[out.index(owner)] = replace(owner, content=tuple(sorted(owner.content + draft.content, key=lambda run: run.first)))
+            out.remove(draft)
+    return out
+
+
+def ordered(everything: Iterable[Found], article: Article) -> tuple[Statement, ...]:
+    """Statements in the order of their first content character, the outer first, each told what it lies within."""
+    quoted = quotations(article.text, reading_order(article))
+    statements: list[Statement] = []
+    taken: set[tuple[Span, ...]] = set()
+    for one in sorted(everything, key=lambda one: (one.content[0].start, -one.content[-1].end)):
+        if one.content in taken:
+            continue
+        taken.add(one.content)
+        how = manner(one.content, quoted, article.text)
+        statement = Statement(one.content, one.cue, one.mention, how, Confidence(one.words))
+        statements.append(replace(statement, within=_innermost(statement, statements)))
+    return tuple(statements)
+
+
+def _innermost(statement: Statement, before: Sequence[Statement]) -> int | None:
+    holders = [n for n, other in enumerate(before) if other.contains(statement)]
+    return holders[-1] if holders else None

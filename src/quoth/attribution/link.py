@@ -1,0 +1,60 @@
+"""Runs -> statements: which cue and which mention each piece of content points to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quoth.attribution.decode import Run
+from quoth.inference import Link, Pointer, Scores
+
+CUE_BIAS = 0.0  # added to the log-probability that content has no cue
+MENTION_BIAS = 0.0  # likewise for a statement without a mention
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in word pieces. link: log-probability that content, cue and mention belong together."""
+
+    content: tuple[Run, ...]
+    cue: Run | None
+    mention: Run | None
+    link: float
+
+
+def drafts(scores: Scores, found: Mapping[str, Sequence[Run]]) -> list[Draft]:
+    """One draft for each cue that some content points to, and one for each piece of content without a cue."""
+    cues, mentions = found["cue"], found["mention"]
+    grouped: dict[int, list[Run]] = {}
+    bare: list[Run] = []
+    certainty: dict[Run, float] = {}
+    for run in found["content"]:
+        pointer = scores.pointer(Link.CONTENT_TO_CUE, run.first, run.last)
+        chosen, certainty[run] = _choose([pointer], cues, CUE_BIAS)
+        if chosen is None:
+            bare.append(run)
+        else:
+            grouped.setdefault(chosen, []).append(run)
+    out = [_draft(scores, content, cues[cue], mentions, certainty) for cue, content in grouped.items()]
+    return out + [_draft(scores, [run], None, mentions, certainty) for run in bare]
+
+
+def _draft(
+    scores: Scores, content: list[Run], cue: Run | None, mentions: Sequence[Run], certainty: Mapping[Run, float]
+) -> Draft:
+    pointers = [scores.pointer(Link.CONTENT_TO_MENTION, run.first, run.last) for run in content]
+    if cue is not None:
+        pointers.append(scores.pointer(Link.CUE_TO_MENTION, cue.first, cue.last))
+    chosen, mention_certainty = _choose(pointers, mentions, MENTION_BIAS)
+    mention = None if chosen is None else mentions[chosen]
+    return Draft(tuple(content), cue, mention, min(certainty[run] for run in content) + mention_certainty)
+
+
+def _choose(pointers: Sequence[Pointer], goals: Sequence[Run], bias: float) -> tuple[int | None, float]:
+    """The goal that the pointers agree on best, None for nothing, and the mean log-probability of that choice."""
+    totals = [sum(pointer.to(goal.first, goal.last) for pointer in pointers) / len(pointers) for goal in goals]
+    none = sum(pointer.none for pointer in pointers) / len(pointers)
+    best = max(range(len(goals)), key=totals.__getitem__, default=None)
+    if best is None or totals[best] < none + bias:
+        return None, none
+    return best, totals[best]

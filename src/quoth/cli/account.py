@@ -1,0 +1,95 @@
+"""A Reading as an account to read in the terminal: who, verb, words, where."""
+
+from __future__ import annotations
+
+import sys
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from quoth.contract import quote
+from quoth.domain import Manner, Part, Reading, Statement
+
+WIDEST = 100  # longer lines are hard to read; a pipe gets each statement on lines of its own, unwrapped
+
+
+class Account:
+    """Writes readings to stdout, one blank line apart."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self.console = console or Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        if self.console.is_terminal:
+            self.console.width = min(self.console.width, WIDEST)
+        self.shown = 0
+
+    def show(self, reading: Reading) -> None:
+        """Writes one reading."""
+        if self.shown:
+            self.console.print()
+        self.shown += 1
+        for line in heading(reading):
+            self.console.print(line)
+        for statement in reading.statements:
+            self.console.print()
+            indent = 2 + 4 * _depth(reading, statement)
+            self.console.print(Padding(who(reading, statement), (0, 0, 0, indent)))
+            self.console.print(Padding(words(reading, statement), (0, 0, 0, indent + 2)))
+
+
+def heading(reading: Reading) -> list[Text]:
+    """The headline, and a line with outlet, day, and the number of statements."""
+    article, count = reading.article, len(reading.statements)
+    facts = [article.outlet, _days(reading), f"{count} statement{'' if count == 1 else 's'}", article.origin]
+    return [
+        Text(article.headline or article.origin, style="bold"),
+        Text(" · ".join(fact for fact in facts if fact), style="dim"),
+    ]
+
+
+def _days(reading: Reading) -> str | None:
+    published = reading.article.published
+    if published is None:
+        return None
+    if published.start == published.end:
+        return published.start.isoformat()
+    return f"{published.start} to {published.end}"
+
+
+def who(reading: Reading, statement: Statement) -> Text:
+    """The mention, the verb, and where the words stand."""
+    text = reading.article.text
+    line = Text()
+    line.append(_flat(statement.mention.of(text)) if statement.mention else "(nobody named)", style="bold cyan")
+    if statement.cue:
+        line.append("  ").append(_flat(statement.cue.of(text)), style="green")
+    line.append("  ").append(where(reading, statement), style="dim")
+    return line
+
+
+def words(reading: Reading, statement: Statement) -> Text:
+    """The content as printed; in italics where it is not a quotation."""
+    style = "italic" if statement.manner is Manner.INDIRECT else ""
+    return Text(_flat(quote(reading.article.text, statement.content)), style=style)
+
+
+def where(reading: Reading, statement: Statement) -> str:
+    """The part of the page and the paragraph, counted over the passages of that part."""
+    start = statement.content[0].start
+    counts: dict[Part, int] = {}
+    for passage in reading.article.passages:
+        counts[passage.part] = counts.get(passage.part, 0) + 1
+        if passage.span.start <= start < passage.span.end:
+            return passage.part.value if passage.part is Part.HEADLINE else f"{passage.part.value} ¶{counts[passage.part]}"
+    return ""
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _depth(reading: Reading, statement: Statement) -> int:
+    depth = 0
+    while statement.within is not None:
+        statement, depth = reading.statements[statement.within], depth + 1
+    return depth

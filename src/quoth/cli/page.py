@@ -1,0 +1,143 @@
+"""Readings as one self-contained HTML page: each article as printed, statements marked, furniture folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from quoth.cli.account import where
+from quoth.contract import quote
+from quoth.domain import Article, Part, Passage, Reading, Span, Statement
+
+FOLDED = frozenset({Part.FURNITURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement in the list beside the article."""
+
+    anchor: str
+    mention: str | None
+    cue: str | None
+    words: str
+    where: str
+    manner: str
+    confidence: float
+    nested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Neighbouring passages that are shown alike: (part, marked text) pairs."""
+
+    folded: bool
+    passages: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One article on the page."""
+
+    anchor: str
+    headline: str
+    facts: tuple[str, ...]
+    url: str | None
+    blocks: tuple[Block, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """The file that `quoth read --html` writes. Template: reading.html.j2"""
+
+    title: str
+    sheets: tuple[Sheet, ...]
+
+
+def render(readings: Sequence[Reading]) -> str:
+    """The page, without script and without anything that it would have to fetch."""
+    environment = Environment(
+        loader=PackageLoader("quoth.cli"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    sheets = tuple(sheet(reading, f"a{n}") for n, reading in enumerate(readings, 1))
+    title = sheets[0].headline if len(sheets) == 1 else f"{len(sheets)} articles"
+    return environment.get_template("reading.html.j2").render(page=ReadingPage(title, sheets))
+
+
+def sheet(reading: Reading, anchor: str) -> Sheet:
+    """One reading, its passages in page order."""
+    article = reading.article
+    blocks = []
+    for folded, passages in groupby(article.passages, key=lambda passage: passage.part in FOLDED):
+        shown = tuple((passage.part.value, marked(reading, passage, anchor)) for passage in passages)
+        blocks.append(Block(folded, shown))
+    rows = tuple(row(reading, n, anchor) for n in range(len(reading.statements)))
+    return Sheet(anchor, article.headline or article.origin, facts(article), article.url, tuple(blocks), rows)
+
+
+def facts(article: Article) -> tuple[str, ...]:
+    """What is known of the article, for the line under its headline."""
+    day = article.published.start.isoformat() if article.published else None
+    return tuple(fact for fact in (article.outlet, day, ", ".join(article.byline) or None, article.section) if fact)
+
+
+def row(reading: Reading, n: int, anchor: str) -> Row:
+    statement, text = reading.statements[n], reading.article.text
+    return Row(
+        anchor=f"{anchor}-s{n}",
+        mention=statement.mention.of(text) if statement.mention else None,
+        cue=statement.cue.of(text) if statement.cue else None,
+        words=quote(text, statement.content),
+        where=where(reading, statement),
+        manner=statement.manner.value,
+        confidence=statement.confidence.words,
+        nested=statement.within is not None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where an element begins or ends. Inner elements open later and close earlier."""
+
+    place: int
+    opens: bool
+    length: int
+    tag: Markup
+
+    def order(self) -> tuple[int, int, int]:
+        return (self.place, 1, -self.length) if self.opens else (self.place, 0, self.length)
+
+
+def marked(reading: Reading, passage: Passage, anchor: str) -> Markup:
+    """The passage's text with the mentions, cues and contents in it as elements."""
+    text, out, place = reading.article.text, Markup(), passage.span.start
+    for edge in sorted(_edges(reading, passage.span, anchor), key=Edge.order):
+        out += escape(text[place : edge.place]) + edge.tag
+        place = edge.place
+    return out + escape(text[place : passage.span.end])
+
+
+def _edges(reading: Reading, passage: Span, anchor: str) -> Iterator[Edge]:
+    spans = sorted({element for n, one in enumerate(reading.statements) for element in _elements(n, one, anchor)})
+    placed: list[Span] = []
+    for span, opening, closing in spans:
+        crosses = any(other.overlaps(span) and not other.contains(span) and not span.contains(other) for other in placed)
+        if passage.contains(span) and not crosses and span not in placed:
+            placed.append(span)
+            yield Edge(span.start, True, len(span), Markup(opening))
+            yield Edge(span.end, False, len(span), Markup(closing))
+
+
+def _elements(n: int, statement: Statement, anchor: str) -> Iterator[tuple[Span, str, str]]:
+    name = f"{anchor}-s{n}"
+    for piece, span in enumerate(statement.content):
+        id_ = f' id="{name}"' if piece == 0 else ""
+        yield span, f'<mark{id_} class="{statement.manner.value}" title="statement {n + 1}">', "</mark>"
+    if statement.cue:
+        yield statement.cue, f'<a class="cue" href="#{name}-row">', "</a>"
+    if statement.mention:
+        yield statement.mention, '<b class="mention">', "</b>"

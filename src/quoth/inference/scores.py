@@ -1,0 +1,78 @@
+"""What the tagger says of one text: a tag distribution for each word piece, and where each piece points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from quoth.inference.tokens import Pieces
+
+Floats = npt.NDArray[np.float32]
+
+ROLES = ("mention", "cue", "content")
+TAGS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BIES"))
+"""The tagger's output in order: outside, and each role's begin, inside, end and single piece."""
+
+MIN_SHARED = 8  # a window says where a span points only if it holds that many of its pieces, or all of them
+
+
+class Link(IntEnum):
+    """What points to what; the tagger's output in order."""
+
+    CONTENT_TO_CUE = 0
+    CONTENT_TO_MENTION = 1
+    CUE_TO_MENTION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one window saw: pieces [start, end), pointers over [CLS] and those pieces.
+
+    queries, keys: float32[1 + end - start, link, width]; place 0 is [CLS], which stands for "points to nothing".
+    """
+
+    start: int
+    end: int
+    queries: Floats
+    keys: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where a span points. pieces: float32[piece], log-probabilities, -inf where no window saw both; none: float."""
+
+    pieces: Floats
+    none: float
+
+    def to(self, first: int, last: int) -> float:
+        """Log-probability that the span points into pieces [first, last)."""
+        return float(np.logaddexp.reduce(self.pieces[first:last]))
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """tags: float32[piece, tag], log-probabilities in the order of TAGS."""
+
+    pieces: Pieces
+    tags: Floats
+    views: Sequence[View]
+
+    def pointer(self, link: Link, first: int, last: int) -> Pointer:
+        """Where the span of pieces [first, last) points by `link`; averaged over its pieces, best over windows."""
+        best = np.full(len(self.pieces), -np.inf, dtype=np.float32)
+        none = 0.0
+        for view in self.views:
+            start, end = max(first, view.start), min(last, view.end)
+            if end - start < min(MIN_SHARED, last - first):
+                continue
+            queries = view.queries[1 + start - view.start : 1 + end - view.start, link]
+            scores = queries @ view.keys[:, link].T
+            scores -= np.logaddexp.reduce(scores, axis=1, keepdims=True)
+            mean = scores.mean(axis=0)
+            best[view.start : view.end] = np.maximum(best[view.start : view.end], mean[1:])
+            none = min(none, float(mean[0]))
+        return Pointer(best, none)

@@ -1,0 +1,124 @@
+"""The trained tagger: text and its paragraphs -> Scores, on onnxruntime, one window at a time.
+
+Windows are never batched or padded: on a CPU a batch gains nothing (one window already fills the matrix units), and so
+an article's figures cannot depend on what was read beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from quoth.domain import Span
+from quoth.errors import ModelError
+from quoth.inference.scores import TAGS, Floats, Scores, View
+from quoth.inference.tokens import CLS, SEP, Pieces, pieces, windows
+
+WEIGHTS = Path(__file__).parent.parent / "weights"
+
+
+class Tagger(Protocol):
+    """Scores texts. Safe to call from several threads."""
+
+    @property
+    def version(self) -> str:
+        """The contract's `read_by.model`, such as "en:3f9c0d"."""
+        ...
+
+    @property
+    def calibration(self) -> Mapping[str, float]:
+        """Weights of the curve that turns scores into probabilities; empty for the untuned ones."""
+        ...
+
+    def score(self, text: str, paragraphs: Sequence[Span]) -> Scores:
+        """Tags and pointers of the word pieces of `paragraphs`, which may be out of text order but must not overlap."""
+        ...
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What training fixed for reading: see weights/settings.json."""
+
+    version: str
+    size: int  # pieces a window, [CLS] and [SEP] included
+    overlap: int
+    calibration: Mapping[str, float] = field(default_factory=dict)
+
+
+class OnnxTagger:
+    """The weights in a folder: tagger.onnx, tokenizer.json, settings.json. Opened at the first score.
+
+    Raises: ModelError where a file is missing or damaged.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS, threads: int | None = None) -> None:
+        self.folder = folder
+        self.threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else threads or 0
+
+    @cached_property
+    def settings(self) -> Settings:
+        try:
+            values = json.loads((self.folder / "settings.json").read_text(encoding="utf8"))
+            return Settings(**values)
+        except (OSError, ValueError, TypeError) as error:
+            raise ModelError(f"{self.folder / 'settings.json'}: cannot be used ({error}); reinstall quoth") from error
+
+    @property
+    def version(self) -> str:
+        return self.settings.version
+
+    @property
+    def calibration(self) -> Mapping[str, float]:
+        return self.settings.calibration
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        try:
+            return Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        except Exception as error:  # tokenizers raises bare Exception
+            raise ModelError(f"{self.folder / 'tokenizer.json'}: cannot be used ({error}); reinstall quoth") from error
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # spinning threads burn CPU seconds
+        try:
+            return onnxruntime.InferenceSession(
+                str(self.folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime's exceptions share no public root
+            raise ModelError(f"{self.folder / 'tagger.onnx'}: cannot be used ({error}); reinstall quoth") from error
+
+    def score(self, text: str, paragraphs: Sequence[Span]) -> Scores:
+        found = pieces(self._tokenizer, text, paragraphs)
+        tags = np.zeros((len(found), len(TAGS)), dtype=np.float32)
+        views: list[View] = []
+        if len(found):
+            ranges = list(windows(len(found), self.settings.size - 2, self.settings.overlap))
+            for n, (start, end) in enumerate(ranges):
+                view, logits = self._run(found, start, end)
+                views.append(view)
+                # A piece in two windows is tagged by the one in which it stands farther from the edge.
+                left = start if n == 0 else (ranges[n - 1][1] + start) // 2
+                tags[left:end] = logits[left - start :]
+        return Scores(found, tags, views)
+
+    def _run(self, found: Pieces, start: int, end: int) -> tuple[View, Floats]:
+        ids = np.concatenate([[CLS], found.ids[start:end], [SEP]])[None]
+        features = np.pad(found.features[start:end], ((1, 1), (0, 0)))[None]
+        logits, queries, keys = self._session.run(None, {"ids": ids, "features": features})
+        logits = logits[0, 1:-1]
+        logits -= np.logaddexp.reduce(logits, axis=1, keepdims=True)
+        return View(start, end, queries[0, :-1], keys[0, :-1]), logits

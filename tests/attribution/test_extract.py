@@ -1,0 +1,85 @@
+"""What attribution makes of perfect scores: every shape in which statements are printed."""
+
+from __future__ import annotations
+
+import pytest
+from fakes import PerfectTagger, article_of
+from marked import unmark
+
+from quoth.attribution import extract
+from quoth.domain import Manner
+
+SHAPES = [
+    pytest.param("{m1 Ruiz} {q1 said}: {c1 “We will appeal.”}", ["direct"], id="speaker first"),
+    pytest.param("{c1 “Not now,”} {q1 said} {m1 Ruiz}, {c1 “maybe later.”}", ["direct"], id="interrupted"),
+    pytest.param("{m1 Ruiz} {q1 said} {c1 that the gate was shut}.", ["indirect"], id="indirect"),
+    pytest.param("{m1 Ruiz} {q1 called} {c1 the plan “a gift to thieves”}.", ["mixed"], id="mixed"),
+    pytest.param("{q1 According to} {m1 the harbour union}, {c1 the ice plant is closed}.", ["indirect"], id="according to"),
+    pytest.param("The {q1 claim} {c1 that the mines drifted in} is old.", ["indirect"], id="noun cue, nobody named"),
+    pytest.param("{m1 RUIZ}: {c1 We are ready.}\n{m2 HALE}: {c2 Are you?}", ["indirect", "indirect"], id="transcript"),
+    pytest.param(
+        "{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c1 “We failed.}\n{c1 “We go on.”}", ["direct"], id="over three paragraphs"
+    ),
+    pytest.param("{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c1 We failed.”}", ["direct"], id="second opening mark left out"),
+    pytest.param("{m1,2 She} {q1 said} {c1 it rained} and {q2 denied} {c2 that it poured}.", ["indirect"] * 2, id="one mention, two"),
+    pytest.param("{c1 ''No,''} {m1 Ruiz} {q1 said}.", ["direct"], id="doubled apostrophes"),
+    pytest.param("{c1 ‘The boys’ club won’t move,’} {q1 said} {m1 Ruiz}.", ["direct"], id="British, with a possessive"),
+    pytest.param("{c1 „Wir gehen“}, {q1 said} {m1 Ruiz}. {c2 «Oui»}, {q2 said} {m2 Roux}.", ["direct", "direct"], id="German, French"),
+    pytest.param(
+        "{m1 Ruiz} {q1 said}: {c1 “{m2 He} {q2 told} me {c2 ‘never again’} twice.”}", ["direct", "indirect"], id="one inside another"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "manners"), SHAPES)
+def test_statements_are_what_is_marked(text: str, manners: list[str]) -> None:
+    marked = unmark(text)
+    statements = extract(article_of(marked), PerfectTagger(marked))
+    told = [marked.statements[n] for n in sorted(marked.statements)]
+    given = [(sorted(s.content), s.cue, s.mention) for s in statements]
+    assert given == [(sorted(t.content), t.cue, t.mention) for t in told]
+    inner = [s for s in statements if s.within is not None]
+    assert len(inner) == (1 if "one inside" in text else len(inner))
+
+
+def test_a_statement_inside_another_says_so() -> None:
+    marked = unmark("{m1 Ruiz} {q1 said}: {c1 “{m2 He} {q2 told} me {c2 ‘never again’} twice.”}")
+    outer, inner = extract(article_of(marked), PerfectTagger(marked))
+    assert (outer.within, inner.within) == (None, 0)
+
+
+@pytest.mark.parametrize(("text", "manners"), [shape for shape in SHAPES if shape.id != "one inside another"])
+def test_manner_follows_the_marks(text: str, manners: list[str]) -> None:
+    marked = unmark(text)
+    assert [s.manner.value for s in extract(article_of(marked), PerfectTagger(marked))] == manners
+
+
+LOOSE = [
+    pytest.param("Ruiz said: “{c1 We will appeal}.”", "“We will appeal.”", id="marks and full stop left out"),
+    pytest.param("Ruiz said: “We {c1 will appeal and never rest}.”", "“We will appeal and never rest.”", id="first word left out"),
+    pytest.param("Ruiz said {c1 that it was late,} she left.", "that it was late", id="comma at the end"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), LOOSE)
+def test_a_loose_tag_becomes_the_whole_quotation(text: str, content: str) -> None:
+    marked = unmark(text)
+    [statement] = extract(article_of(marked), PerfectTagger(marked))
+    assert " … ".join(span.of(marked.text) for span in statement.content) == content
+
+
+def test_a_caption_does_not_cut_a_quotation_in_two() -> None:
+    marked = unmark(
+        "@body {m1 Ruiz} {q1 replied}: {c1 “We tried.}\n@caption {m2 Hale} {q2 says} {c2 it rains}.\n@body {c1 “We failed.”}"
+    )
+    statements = extract(article_of(marked), PerfectTagger(marked))
+    assert [len(s.content) for s in statements] == [2, 1]
+
+
+def test_furniture_is_not_read() -> None:
+    marked = unmark("@body Nothing.\n@furniture {m1 Ann} {q1 says} {c1 the coffee is good}.")
+    assert extract(article_of(marked), PerfectTagger(marked)) == ()
+
+
+def test_manner_is_told_of_every_manner() -> None:
+    assert {shape.values[1][0] for shape in SHAPES} == {manner.value for manner in Manner}

