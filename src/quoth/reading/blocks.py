@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -24,7 +25,7 @@ BLOCK_TAGS = frozenset(
 )
 HTML_SPACE = re.compile(r"[ \t\n\r\f]+")  # what a browser collapses: no-break spaces stay
 SPACED_BREAK = re.compile(r" *\n *")
-PARAGRAPH_BREAK = re.compile(r"\n{2,}")
+NO_LETTER = re.compile(r"[\W_]+")
 # Words in class names that say what an inline element inside a figure is: a credit printed in a <span>.
 CREDIT_NAME = re.compile(r"credit|copyright|photographer|photo-?by|byline|(?:^|[\s_-])source|attribution|agency", re.I)
 SOFT_HYPHEN = "\u00ad"
@@ -37,21 +38,24 @@ class Block:
 
     text: str
     element: Element  # the innermost block-level element around it
-    linked: int  # characters that stand in links
-    styled: bool = False  # all of it stands in bold, italics or the like
-
-    @property
-    def key(self) -> str:
-        return key_of(self.text)
+    key: str  # key_of(text)
+    linked: int  # characters of the key that stand in links
 
     @property
     def link_share(self) -> float:
         return self.linked / max(1, len(self.key))
 
 
+class Piece(NamedTuple):
+    """Text between two tags; a <br> is the piece "\\n"."""
+
+    text: str
+    linked: bool
+
+
 def key_of(text: str) -> str:
     """The letters and digits of `text`, lower case: what two renderings of the same words have in common."""
-    return "".join(char for char in text.lower() if char.isalnum())
+    return NO_LETTER.sub("", text.lower())
 
 
 def tree_of(page: str) -> Element | None:
@@ -104,9 +108,9 @@ class _Walk:
 
     def __init__(self) -> None:
         self.done: list[Block] = []
-        self._pieces: list[tuple[str, bool, bool]] = []
+        self._pieces: list[Piece] = []
         self._blocks: list[Element] = []
-        self._links = self._styles = self._figures = self._verbatim = 0
+        self._links = self._figures = self._verbatim = 0
         self._skipped: Element | None = None
 
     def enter(self, element: Element) -> bool:
@@ -118,9 +122,9 @@ class _Walk:
             self._blocks.append(element)
         self._count(element, 1)
         if element.tag == "br":
-            self._pieces.append(("\n", False, False))
+            self._pieces.append(Piece("\n", False))
         elif element.tag in {"td", "th"} and self._pieces:
-            self._pieces.append((" ", False, False))
+            self._pieces.append(Piece(" ", False))
         self._add(element.text)
         return True
 
@@ -128,7 +132,7 @@ class _Walk:
         if self._skipped is element:
             self._skipped = None
         else:
-            if self._breaks(element):
+            if self._blocks and self._blocks[-1] is element:
                 self._flush()
                 self._blocks.pop()
             self._count(element, -1)
@@ -136,7 +140,6 @@ class _Walk:
 
     def _count(self, element: Element, step: int) -> None:
         self._links += step * (element.tag == "a")
-        self._styles += step * (element.tag in {"b", "strong", "i", "em", "u"})
         self._figures += step * (element.tag in {"figure", "figcaption"})
         self._verbatim += step * (element.tag == "pre")
 
@@ -157,19 +160,18 @@ class _Walk:
         lines = text.split("\n") if self._verbatim else [HTML_SPACE.sub(" ", text)]
         for i, line in enumerate(lines):
             if i:
-                self._pieces.append(("\n", False, False))
-            self._pieces.append((line.replace(SOFT_HYPHEN, ""), self._links > 0, self._styles > 0))
+                self._pieces.append(Piece("\n", False))
+            self._pieces.append(Piece(line.replace(SOFT_HYPHEN, ""), self._links > 0))
 
     def _flush(self) -> None:
         pieces, self._pieces = self._pieces, []
-        if not self._blocks or not any(text.strip() for text, _, _ in pieces):
+        if not self._blocks or not any(piece.text.strip() for piece in pieces):
             return
         for run in _paragraphs(pieces):
-            text = tidy("".join(text for text, _, _ in run))
+            text = tidy("".join(piece.text for piece in run))
             if text:
-                linked = sum(len(key_of(text)) for text, link, _ in run if link)
-                styled = all(style for text, _, style in run if text.strip())
-                self.done.append(Block(text, self._blocks[-1], linked, styled))
+                linked = sum(len(key_of(piece.text)) for piece in run if piece.linked)
+                self.done.append(Block(text, self._blocks[-1], key_of(text), linked))
 
 
 def tidy(text: str) -> str:
@@ -178,14 +180,14 @@ def tidy(text: str) -> str:
     return SPACED_BREAK.sub("\n", text).strip(" \t\n\r\f")
 
 
-def _paragraphs(pieces: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:
+def _paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """The runs between two or more line breaks in a row: how pages without <p> print a paragraph."""
-    run: list[tuple[str, bool, bool]] = []
+    run: list[Piece] = []
     breaks = 0
     for piece in pieces:
-        if piece[0] == "\n":
+        if piece.text == "\n":
             breaks += 1
-        elif piece[0].strip(" \t\n\r\f\xa0"):
+        elif piece.text.strip(" \t\n\r\f\xa0"):
             if breaks >= 2:
                 yield run
                 run = []

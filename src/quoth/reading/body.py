@@ -7,6 +7,7 @@ the page builds it the same way, and boxes that are not the article's are put do
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,11 @@ import trafilatura
 from quoth.reading.blocks import Block, Element, key_of, within
 from quoth.reading.boxes import Boxes
 
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it has to say is said by an ErrorKind
+
 SHINGLE_CHARS = 24
 SURE_KEY_CHARS = 24  # a shorter line may stand on the page by chance, so it must be a whole line of the extraction
+MAX_SEARCHED_CHARS = 500_000  # of a longer extraction only whole lines are looked up, or a 10 MB page takes hours
 HALF = 0.5
 ONLY_LINK = 0.85  # "Read more: …", all but the label linked, measures 0.87 and more
 MAIN_SHARE = 0.5  # an element that holds this share of the extracted words is the article itself, whatever its name
@@ -84,7 +88,7 @@ def found_again(blocks: Sequence[Block], extraction: str) -> list[bool]:
 
 
 def _holds(key: str, whole: str, lines: Counter[str]) -> bool:
-    if len(key) < SURE_KEY_CHARS:
+    if key in lines or len(key) < SURE_KEY_CHARS or len(whole) > MAX_SEARCHED_CHARS:
         return key in lines
     if key in whole:
         return True

@@ -15,7 +15,7 @@ from quoth.reading.corrections import is_correction
 from quoth.reading.figures import caption_part
 from quoth.reading.furniture import is_author_card, is_furniture, is_self_promotion
 from quoth.reading.ids import article_id
-from quoth.reading.language import READ_LANGUAGES, language_of
+from quoth.reading.language import checked_language
 from quoth.reading.metadata import PageFacts, facts_of
 from quoth.reading.opening import headline_places, opening_parts
 from quoth.reading.pictures import credit_start
@@ -58,7 +58,7 @@ def read_page(html: str, origin: str, *, url: str | None = None) -> Article:
     facts = facts_of(tree, url)
     printed = printed_on(tree, facts, origin)
     article = laid_out(printed, origin)
-    language = _language(article, facts)
+    language = checked_language(article) or facts.language
     return replace(
         article,
         id=article_id(facts.url, article.text),
@@ -214,15 +214,6 @@ def _halves(piece: Printed, first: bool) -> tuple[int, Part, Part]:
         cut = credit_start(piece.text) or 0
         return cut, Part.CAPTION, Part.CREDIT if cut else Part.CAPTION
     return 0, piece.part, piece.part
-
-
-def _language(article: Article, facts: PageFacts) -> str | None:
-    """The article's language as its words show, else as the page declares. Raises ReadError (LANGUAGE)."""
-    words = " ".join(passage.span.of(article.text) for passage in article.spoken())
-    language = language_of(words) or facts.language
-    if language is not None and language not in READ_LANGUAGES:
-        raise ReadError(article.origin, ErrorKind.LANGUAGE, f"quoth does not read {language!r}")
-    return language
 
 
 def _printed_byline(printed: Iterable[Printed]) -> tuple[str, ...]:
