@@ -8,7 +8,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀŁŚŠŽĆČĐİ"
 NAME_WORD = rf"(?:['‘“\"]?[{UPPER}][\w.'’-]*[”\"]?|(?:de|da|di|du|dos|van|von|der|den|la|le|el|al|bin|ibn)(?=\s))"
 NAME = rf"{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}"
 ROLE_NOUN = (
-    r"(?:correspondent|reporter|editor|writer|columnist|journalist|producer|critic|contributor|commentator"
+    r"(?i:correspondent|reporter|editor|writer|columnist|journalist|producer|critic|contributor|commentator"
     r"|photographer|bureau chief|staff|freelancer|news intern|blogger|podcaster|presenter)s?"
 )
 ROLE = rf"[^.!?\"“”]{{0,60}}\b{ROLE_NOUN}\b[^.!?\"“”]{{0,60}}"
@@ -35,7 +35,7 @@ NAME_ALONE = re.compile(rf"(?P<names>{_NAMES})(?:\s+in\s+{PLACE_OR_OUTLET})?")
 ROLE_ALONE = re.compile(rf"[{UPPER}]{ROLE}")
 AGENCY_ALONE = re.compile(rf"{AGENCY}")
 CONTRIBUTED = re.compile(
-    r"\(?(?:(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Translated|Translation|Contributing)"
+    r"\(?(?:(?:Additional )?(?i:Reporting|Writing|Editing|Compiled|Translated|Translation|Contributing)"
     rf"(?: and \w+)?(?: by\b|:)\s*[{UPPER}].{{0,200}}"
     rf"|{_NAMES}(?:\s+of\s+{PLACE_OR_OUTLET}|\s+in\s+{PLACE_OR_OUTLET})?\s+(?:also )?contributed"
     r"(?: reporting| research)?(?: from .{2,40}| to this (?:report|article|story|piece))?)\.?\)?\.?"

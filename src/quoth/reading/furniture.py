@@ -155,8 +155,13 @@ _UPDATE_NOTE = re.compile(
     r".{0,40}\b(?:updated|will be updated|check back)\b.{0,200}",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"(?:read|see|more|related|watch|also|recommended|up next|don['’]t miss|trending)\b", re.IGNORECASE)
+_SOMEBODY_SPEAKS = re.compile(
+    r"[,”\"’?!]\s+(?:[\w.’'-]+\s+){1,4}(?:said|says|told|tells|added|adds|wrote|writes|warned|recalled|argued|joked|asked)\b"
+    r"|[,”\"’?!]\s+(?:said|says|added|adds|wrote|writes|warned)\s|\b(?:told|tells) \w+"
+)
 QUOTE_MARK = re.compile(r"[\"“”„«»]|''")
-LONGEST_WEAK = 110
+LONGEST_STRONG, LONGEST_WEAK = 320, 110
 _BARE_HEAD = re.compile(
     r"(?:read|see) (?:more|also)|related.{0,20}|more on this.{0,20}|also read|recommended.{0,20}"
     r"|most (?:read|popular|viewed)",
@@ -168,7 +173,11 @@ _OFFER = re.compile(r"subscri|access|\bmember|newsletter|unlimited|ad-free|deliv
 def is_furniture(text: str) -> bool:
     """Whether the line is furniture wherever it stands."""
     line = text.lstrip("•●▪◦‣·*>›»\ufeff \u200b").strip()
-    return not line or (len(line) <= 320 and (_STRONG_LINE.fullmatch(line) is not None or is_update_note(line)))
+    if not line:
+        return True
+    if len(line) > LONGEST_STRONG or (_SOMEBODY_SPEAKS.search(line) and not _LINK.match(line)):
+        return False
+    return _STRONG_LINE.fullmatch(line) is not None or is_update_note(line)
 
 
 def is_update_note(text: str) -> bool:

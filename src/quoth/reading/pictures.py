@@ -13,8 +13,8 @@ PICTURE_DESK = (
     r"|Wikimedia(?:\s+Commons)?|Flickr|dpa|Kyodo|ANSA|Magnum|Redux|Corbis|Rex(?:\s+Features)?|AAP|Polaris"
     r"|Sipa(?:\s+USA)?|WireImage|Hulton Archive|Handout|Pool(?:\s+Photo)?|The Canadian Press|Press Association)"
 )
-_ORG = rf"(?:{PICTURE_DESK}|{PLACE_OR_OUTLET})"
-_WHO = rf"(?:{NAME}(?:,\s+{NAME})*|{PICTURE_DESK}|[{UPPER}][\w.'’-]+)"
+_ORG = rf"(?:{PLACE_OR_OUTLET}|dpa)"  # every other picture desk is spelled like an outlet
+_WHO = rf"(?:{NAME}(?:,\s+{NAME})*|[{UPPER}][\w.'’-]+)"
 _SLASHED = rf"{_WHO}\s?/\s?{_ORG}(?:\s?/\s?{_ORG}|\s+(?:via|for)\s+{_ORG})*"
 _VIA = rf"(?:{NAME}|{_ORG})(?:\s?[,/]\s?{_ORG})?\s+(?:via|VIA)\s+{_ORG}"
 _LABEL = (
@@ -30,7 +30,7 @@ _TRACED = rf"(?:AP Photo/.{{2,60}}|{_SLASHED}|{_VIA}|{_LABELLED}){_FILE}"
 AMBIGUOUS = frozenset(
     {"Bloomberg", "Rex", "Redux", "Magnum", "Polaris", "Handout", "Pool", "Flickr", "Pool Photo", "PA"}
 )
-CREDIT = re.compile(rf"(?:(?:{PICTURE_DESK}|{_TRACED}|{_FOR_OUTLET}){_FILE}|[(\[](?:{PICTURE_DESK}|{_TRACED})[)\]])\.?")
+CREDIT = re.compile(rf"(?:{PICTURE_DESK}|{_TRACED}|{_FOR_OUTLET}){_FILE}")
 BRACKETED_CREDIT = re.compile(rf"[(\[]{_TRACED}[)\]]\.?$")
 BOUNDARY = re.compile(r"(?<=[.!?”\"’')\]])\s+|\s{2,}|\s+\|\s+")
 LABELLED_END = re.compile(rf"(?<=\s)(?:{_LABELLED})$")
@@ -50,8 +50,11 @@ LATEST_BOUNDARIES = 4  # a credit is the last of a caption's sentences, though i
 
 
 def is_credit(text: str) -> bool:
-    """Whether the line names a photographer or picture desk and nothing else."""
-    return len(text) <= LONGEST_CREDIT and text.rstrip(".") not in AMBIGUOUS and CREDIT.fullmatch(text) is not None
+    """Whether the line names a photographer or picture desk and nothing else, in brackets or not."""
+    words = text.removesuffix(".")
+    if words[:1] in ("(", "[") and words[-1:] in (")", "]"):
+        words = words[1:-1]
+    return len(words) <= LONGEST_CREDIT and words not in AMBIGUOUS and CREDIT.fullmatch(words) is not None
 
 
 def credit_start(text: str) -> int | None:

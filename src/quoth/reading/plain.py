@@ -57,7 +57,7 @@ def _label_lines(draft: Draft) -> None:
 def _part_alone(text: str) -> Part | None:
     if is_correction(text):
         return Part.CORRECTION
-    if pictures.is_credit(text):
+    if pictures.is_credit(text) and not bylines.is_byline(text):
         return Part.CREDIT
     if pictures.is_labelled_caption(text):
         return Part.CAPTION

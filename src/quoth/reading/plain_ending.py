@@ -56,7 +56,9 @@ def _closing_run(draft: Draft, body: int) -> Iterator[int]:
 
 
 def _is_heading(draft: Draft, index: int) -> bool:
-    return draft.is_free(index) and draft.is_weak(index) and not draft.lines[index].is_bullet
+    if not draft.is_free(index) or draft.lines[index].is_bullet:
+        return False
+    return draft.is_weak(index) and draft.text(index)[0].isalnum()
 
 
 def _is_card(draft: Draft, index: int) -> bool:
