@@ -1,7 +1,7 @@
 """Tag distributions -> the runs of word pieces that are a mention, a cue or a piece of content.
 
 The best path under the tag scheme's constraints (Viterbi 1967): a run begins with B, goes on with I, ends with E, or is a
-single S; none crosses a paragraph's end.
+single S; none crosses a paragraph's end, nor begins or ends inside a word.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 from quoth.domain import Span
 from quoth.inference import ROLES, TAGS, Scores
 from quoth.inference.scores import Floats
+from quoth.inference.tokens import Pieces
 
 FORBIDDEN = -1e4
 
@@ -37,7 +38,7 @@ def runs(scores: Scores, bias: float = 0.0) -> Mapping[str, list[Run]]:
     """
     tags = scores.tags.copy()
     tags[:, 0] += bias
-    path = _best_path(tags, scores.pieces.paragraph)
+    path = _best_path(tags, scores.pieces)
     certainty = scores.tags[np.arange(len(path)), path]
     out: dict[str, list[Run]] = {role: [] for role in ROLES}
     for role, first, last in _cut(path):
@@ -45,37 +46,45 @@ def runs(scores: Scores, bias: float = 0.0) -> Mapping[str, list[Run]]:
     return out
 
 
-def _transitions() -> tuple[Floats, Floats]:
-    """Two tag-by-tag matrices, inside a paragraph and across its end: 0 where a step is allowed, else FORBIDDEN."""
+def _transitions() -> tuple[Floats, Floats, Floats]:
+    """Tag-by-tag matrices, 0 where a step is allowed, else FORBIDDEN: to the next word, inside one, to a paragraph."""
     inside = np.full((len(TAGS), len(TAGS)), FORBIDDEN, dtype=np.float32)
-    across = inside.copy()
+    across, within = inside.copy(), inside.copy()
     for n, left in enumerate(TAGS):
         for m, right in enumerate(TAGS):
             open_left, open_right = left[0] in "BI", right[0] in "IE"
             same_role = left[2:] == right[2:]
             if open_left == open_right and (same_role or not open_left):
                 inside[n, m] = 0
+                if open_left or left == right == "O":
+                    within[n, m] = 0
             if not open_left and not open_right:
                 across[n, m] = 0
-    return inside, across
+    return inside, within, across
 
 
-INSIDE, ACROSS = _transitions()
+BETWEEN_WORDS, IN_WORD, TO_PARAGRAPH = _transitions()
 
 
-def _best_path(tags: Floats, paragraph: np.ndarray) -> list[int]:
+def _best_path(tags: Floats, pieces: Pieces) -> list[int]:
     if not len(tags):
         return []
-    score = tags[0] + ACROSS[0]
+    score = tags[0] + TO_PARAGRAPH[0]
     back = np.zeros(tags.shape, dtype=np.int64)
     for n in range(1, len(tags)):
-        steps = score[:, None] + (INSIDE if paragraph[n] == paragraph[n - 1] else ACROSS)
+        steps = score[:, None] + _allowed(pieces, n)
         back[n] = steps.argmax(axis=0)
         score = steps.max(axis=0) + tags[n]
-    path = [int((score + ACROSS[:, 0]).argmax())]
+    path = [int((score + TO_PARAGRAPH[:, 0]).argmax())]
     for n in range(len(tags) - 1, 0, -1):
         path.append(int(back[n, path[-1]]))
     return path[::-1]
+
+
+def _allowed(pieces: Pieces, n: int) -> Floats:
+    if pieces.paragraph[n] != pieces.paragraph[n - 1]:
+        return TO_PARAGRAPH
+    return IN_WORD if pieces.goes_on[n] else BETWEEN_WORDS
 
 
 def _cut(path: list[int]) -> Iterator[tuple[str, int, int]]:

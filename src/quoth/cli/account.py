@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
@@ -11,14 +9,14 @@ from rich.text import Text
 from quoth.contract import quote
 from quoth.domain import Manner, Part, Reading, Statement
 
-WIDEST = 100  # longer lines are hard to read; a pipe gets each statement on lines of its own, unwrapped
+WIDEST = 100  # longer lines are hard to read
 
 
 class Account:
-    """Writes readings to stdout, one blank line apart."""
+    """Writes readings to stdout, one blank line apart: wrapped for a terminal, one line for each thing in a pipe."""
 
     def __init__(self, console: Console | None = None) -> None:
-        self.console = console or Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        self.console = console or Console(highlight=False)
         if self.console.is_terminal:
             self.console.width = min(self.console.width, WIDEST)
         self.shown = 0
@@ -26,15 +24,21 @@ class Account:
     def show(self, reading: Reading) -> None:
         """Writes one reading."""
         if self.shown:
-            self.console.print()
+            self._line(Text())
         self.shown += 1
         for line in heading(reading):
-            self.console.print(line)
+            self._line(line)
         for statement in reading.statements:
-            self.console.print()
             indent = 2 + 4 * _depth(reading, statement)
-            self.console.print(Padding(who(reading, statement), (0, 0, 0, indent)))
-            self.console.print(Padding(words(reading, statement), (0, 0, 0, indent + 2)))
+            self._line(Text())
+            self._line(who(reading, statement), indent)
+            self._line(words(reading, statement), indent + 2)
+
+    def _line(self, line: Text, indent: int = 0) -> None:
+        if self.console.is_terminal:
+            self.console.print(Padding(line, (0, 0, 0, indent)))
+        else:
+            self.console.print(Text(" " * indent) + line, soft_wrap=True)
 
 
 def heading(reading: Reading) -> list[Text]:

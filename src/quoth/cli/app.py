@@ -43,7 +43,7 @@ def quoth(
     """Who said what in the news, tied to the exact characters it came from."""
 
 
-@app.command("read", epilog="Example: `quoth read examples/harbour.txt --json | jq .statements[].quote`")
+@app.command("read", epilog="Example: `quoth read examples/breakwater.txt --json | jq .statements[].quote`")
 def read_command(
     origins: Annotated[
         list[str],

@@ -31,13 +31,15 @@ class Pieces:
     """The word pieces of one text, in reading order.
 
     ids: int64[piece]; features: int64[piece, 3] (case, break, quote); offsets: int64[piece, 2] in code points;
-    paragraph: int64[piece], the index of the paragraph each piece stands in.
+    paragraph: int64[piece], the index of the paragraph each piece stands in; goes_on: bool[piece], not the first of its
+    word.
     """
 
     ids: Ints
     features: Ints
     offsets: Ints
     paragraph: Ints
+    goes_on: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -59,7 +61,9 @@ def pieces(tokenizer: Tokenizer, text: str, paragraphs: Sequence[Span]) -> Piece
     features[:, 0] = [_case(text[start:end]) for start, end in offsets]
     features[:, 1] = _breaks(where, paragraph_of)
     features[:, 2] = _quotes(where, quotations(text, paragraphs))
-    return Pieces(np.array(ids, dtype=np.int64), features, where, paragraph_of)
+    words = [(n, word) for n, encoding in enumerate(encodings) for word in encoding.word_ids]
+    goes_on = np.array([n > 0 and words[n] == words[n - 1] for n in range(len(words))], dtype=np.bool_)
+    return Pieces(np.array(ids, dtype=np.int64), features, where, paragraph_of, goes_on)
 
 
 def windows(count: int, size: int, overlap: int, first: int = 0) -> Iterator[tuple[int, int]]:
