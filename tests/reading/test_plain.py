@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import unmark
 
+from marked import unmark
 from quoth.domain import SPOKEN_PARTS, Part, Passage
 from quoth.reading.plain import one_line, parts, read_plain
 
@@ -24,10 +24,10 @@ byline     | By Ann Lee, Political Correspondent
 byline     | Published 7:41 am, 3 March 2024
 furniture  | Share  Tweet  Email
 
-dateline body | PORT ELLAN, March 3 (Coastwire) — | The toll for lorries will double in October, the port authority said.
+dateline body | PORT ELLAN, March 3 (Coastwire) — | The toll for lorries will double, the port authority said.
 
 caption    | Lorries on the north quay
-caption credit | Lorries wait on the north quay on Saturday. The mayor has refused to meet the drivers. | BO EK/Coastwire via Pressbild
+caption credit | Lorries wait on the quay. The mayor refuses to meet the drivers. | BO EK/Coastwire via Pressbild
 
 body       | Mayor Rut Dahl said: "We asked for money in May.
 
@@ -50,7 +50,7 @@ byline     | Additional reporting by Cy Dunn in Vessa.
 
 furniture  | About the writer
 
-furniture  | Ann Lee is the Harbour Gazette's Political Correspondent, covering ports and rail from Port Ellan ... Read more
+furniture  | Ann Lee is the Gazette's Political Correspondent covering ports and rail from ... Read more
 furniture  | Harbour Gazette cover
 furniture  | • The Gazette delivered to your door
 furniture  | • Enjoy ad-free browsing

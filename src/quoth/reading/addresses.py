@@ -19,6 +19,9 @@ import httpcore
 Resolver = Callable[[str, int], Sequence[str]]
 """The IP addresses of a host name, best first; none where the name does not exist."""
 
+Rule = Callable[[str], bool]
+"""Whether quoth may connect to an IP address."""
+
 CONNECT_TIMEOUT_S = 10.0  # for each address, so that a dead IPv6 route leaves time for IPv4
 GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
@@ -36,6 +39,11 @@ class PrivateAddressError(Exception):
     def __init__(self, host: str, address: str) -> None:
         super().__init__(f"{host} leads to {address}")
         self.host, self.address = host, address
+
+
+def anywhere(address: str) -> bool:
+    """True: the rule of a caller who allows private addresses."""
+    return True
 
 
 def is_public(address: str) -> bool:
@@ -85,10 +93,10 @@ class Deadline:
 
 
 class CheckedBackend(httpcore.NetworkBackend):
-    """Connects to public addresses only (unless `allow_private`), and never past the deadline."""
+    """Connects only to addresses that the rule allows, and never past the deadline."""
 
-    def __init__(self, resolve: Resolver, deadline: Deadline, *, allow_private: bool) -> None:
-        self._resolve, self._deadline, self._allow_private = resolve, deadline, allow_private
+    def __init__(self, resolve: Resolver, allows: Rule, deadline: Deadline) -> None:
+        self._resolve, self._allows, self._deadline = resolve, allows, deadline
         self._sockets = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -120,7 +128,7 @@ class CheckedBackend(httpcore.NetworkBackend):
     def _addresses(self, host: str, port: int) -> Sequence[str]:
         addresses = _in_time(lambda: self._resolve(host, port), self._deadline)
         for address in addresses:
-            if not self._allow_private and not is_public(address):
+            if not self._allows(address):
                 raise PrivateAddressError(host, address)
         return addresses
 

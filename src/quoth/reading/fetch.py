@@ -20,7 +20,10 @@ from quoth.reading.addresses import (
     Deadline,
     PrivateAddressError,
     Resolver,
+    Rule,
     UnknownHostError,
+    anywhere,
+    is_public,
     system_resolver,
 )
 from quoth.reading.inflate import DamagedError, TooLargeError, inflated, limited
@@ -48,10 +51,12 @@ class Fetched:
     url: str
 
 
-def fetch(origin: str, options: ReadOptions, resolve: Resolver = system_resolver) -> Fetched:
-    """The page at the address `origin`. Raises ReadError."""
-    deadline = Deadline(options.timeout_s)
-    backend = CheckedBackend(resolve, deadline, allow_private=options.allow_private)
+def fetch(
+    origin: str, options: ReadOptions, *, resolve: Resolver = system_resolver, allows: Rule = is_public
+) -> Fetched:
+    """The page at the address `origin`. `options.allow_private` lifts the rule `allows`. Raises ReadError."""
+    allowed = anywhere if options.allow_private else allows
+    backend = CheckedBackend(resolve, allowed, Deadline(options.timeout_s))
     try:
         with httpx.Client(transport=_Transport(backend), headers=HEADERS, trust_env=False, timeout=None) as client:
             return _follow(client, origin, options)
@@ -75,9 +80,7 @@ def _follow(client: httpx.Client, origin: str, options: ReadOptions) -> Fetched:
     """The page at the end of the redirects. Their bodies are never read: httpx itself would, without a limit."""
     request = client.build_request("GET", origin)
     for _ in range(options.max_redirects + 1):
-        if request.url.scheme not in ("http", "https") or not request.url.host:
-            reason = f"only http and https addresses are fetched, not {_short(request.url)}"
-            raise ReadError(origin, ErrorKind.REFUSED, reason)
+        _check_address(request.url, origin)
         response = client.send(request, stream=True)
         try:
             if response.next_request is None:
@@ -87,6 +90,12 @@ def _follow(client: httpx.Client, origin: str, options: ReadOptions) -> Fetched:
         request = response.next_request
     reason = f"more than {options.max_redirects} redirects; give the address they lead to"
     raise ReadError(origin, ErrorKind.REFUSED, reason)
+
+
+def _check_address(url: httpx.URL, origin: str) -> None:
+    if url.scheme not in ("http", "https") or not url.host or not 0 < (url.port or 80) < 65536:
+        reason = f"only http and https addresses are fetched, not {_short(url)}; check it"
+        raise ReadError(origin, ErrorKind.REFUSED, reason)
 
 
 def _received(response: httpx.Response, origin: str, options: ReadOptions) -> Fetched:

@@ -19,7 +19,7 @@ from quoth.reading.rows import articles_in_rows, looks_like_row
 
 DEFAULTS = ReadOptions()
 STDIN = "-"
-SCHEME = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9+.-]+):/{1,2}[^/\s]")
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 ROWS_SUFFIX = ".jsonl"
 PACKED_SUFFIX = ".gz"
@@ -42,7 +42,7 @@ def _articles(origin: str, options: ReadOptions, stdin: BinaryIO | None) -> Iter
     try:
         if origin == STDIN:
             yield from _from_stdin(stdin, options)
-        elif SCHEME.match(origin):
+        elif ADDRESS.match(origin):
             yield _from_url(origin, options)
         elif Path(origin).is_dir():
             yield from _from_folder(Path(origin), options)
