@@ -6,9 +6,11 @@ Body text: words (runs of letters and digits) as multisets, F of ours against th
 the passages with part standfirst or body, trafilatura's is its best setting on these pages (of seven tried: precision,
 no comments, tables kept). Pages in languages that quoth refuses are measured too, before the refusal. Rules were
 tuned on the pages with even id, but the misses of the odd ones were looked at once midway and a few rules changed
-after that, so the odd half is not a clean test. Headlines and captions: pages_headlines_captions.json was drawn up
-from a dump of each page's picture blocks as our own walker sees them, and caption rules were mended on those pages: it
-guards against loss, and says little about pages that nobody has seen.
+after that, so the odd half is not a clean test. Headlines and captions: pages_headlines_captions.json lists 15
+pages, every sixth English one by name, read by eye in the raw HTML before any of this code was looked at (one page more
+of an outlet already listed gave way to the next). When it was first compared, 14 of 15 headlines and 6 of 12 captions
+were there; rules were then mended on those pages, so that it now guards against loss, and the first figures are the
+ones to expect of pages that nobody has seen.
 """
 
 from __future__ import annotations

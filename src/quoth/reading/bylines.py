@@ -32,13 +32,16 @@ BY = re.compile(
 NAME_AND_ROLE = re.compile(rf"(?P<names>{_NAMES})\s*[,|•·–—-]\s*{ROLE}")
 NAME_AND_TITLE = re.compile(rf"(?P<names>{NAME})\s+[{UPPER}][a-z]+(?: [\w-]+){{0,2}} {ROLE_NOUN}")
 NAME_ALONE = re.compile(rf"(?P<names>{_NAMES})(?:\s+in\s+{PLACE_OR_OUTLET})?")
+NAME_AND_PAPER = re.compile(rf"(?P<names>{_NAMES})\s+{PLACE_OR_OUTLET}")
 ROLE_ALONE = re.compile(rf"[{UPPER}]{ROLE}")
 AGENCY_ALONE = re.compile(rf"{AGENCY}")
 CONTRIBUTED = re.compile(
     r"\(?(?:(?:Additional )?(?i:Reporting|Writing|Editing|Compiled|Translated|Translation|Contributing)"
     rf"(?: and \w+)?(?: by\b|:)\s*[{UPPER}].{{0,200}}"
     rf"|{_NAMES}(?:\s+of\s+{PLACE_OR_OUTLET}|\s+in\s+{PLACE_OR_OUTLET})?\s+(?:also )?contributed"
-    r"(?: reporting| research)?(?: from .{2,40}| to this (?:report|article|story|piece))?)\.?\)?\.?"
+    r"(?: reporting| research)?(?: from .{2,40}| to this (?:report|article|story|piece))?"
+    rf"|{PLACE_OR_OUTLET}\s(?:staff )?{ROLE_NOUN}\s{_NAMES}.{{0,60}}\scontributed(?: reporting)? to this "
+    r"(?:report|article|story|piece))\.?\)?\.?"
 )
 
 _DATE_WORD = re.compile(
@@ -87,6 +90,11 @@ def is_contribution(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether the line holds names, a role or an agency and nothing else: a byline where it stands beside a date."""
     return len(text) <= 80 and any(shape.fullmatch(text) for shape in (NAME_ALONE, ROLE_ALONE, AGENCY_ALONE))
+
+
+def is_name_and_paper(text: str) -> bool:
+    """Whether names open the line and nothing but capitalised words follow: a byline in a box that is called so."""
+    return len(text) <= 120 and NAME_AND_PAPER.fullmatch(text) is not None
 
 
 def is_date_line(text: str) -> bool:

@@ -6,16 +6,10 @@ import re
 from itertools import islice
 
 from quoth.domain import Part
-from quoth.reading.blocks import CREDIT_NAME, Block, Element, names_of, within
+from quoth.reading.blocks import CAPTION_NAME, CREDIT_NAME, Block, Element, is_caption_name, names_of, within
 from quoth.reading.furniture import is_furniture
-from quoth.reading.pictures import is_credit
+from quoth.reading.pictures import credit_start, is_credit
 
-CAPTION_NAME = re.compile(
-    r"caption|cutline|figcaption|(?:image|photo|picture|media)[-_]{0,2}(?:desc\w*|text|legend|info)\b", re.I
-)
-NOT_CAPTION_NAME = re.compile(
-    r"closed-?caption|caption-?(?:button|toggle|settings)|no-?caption|captions?-(?:on|off)", re.I
-)
 # "Photo: Ana Ruiz", "(AP Photo/Ana Ruiz)", "Ana Ruiz/Northern Wire", "Image credit: …", "© …", "Getty Images"
 CREDIT_TEXT = re.compile(
     r"^\W*(?:(?:\w+\s)?(?:photos?|photograph(?:s|er)?|pictures?|images?|illustration|video|graphic)?\s*"
@@ -54,8 +48,7 @@ def caption_part(block: Block, main: frozenset[Element]) -> Part | None:
 
 
 def _is_caption(element: Element) -> bool:
-    names = names_of(element)
-    return element.tag == "figcaption" or (bool(CAPTION_NAME.search(names)) and not NOT_CAPTION_NAME.search(names))
+    return element.tag == "figcaption" or is_caption_name(names_of(element))
 
 
 def _credits_figure(around: list[Element]) -> bool:
@@ -71,7 +64,13 @@ def _is_credit(block: Block, around: list[Element]) -> bool:
     name = names_of(around[0])
     bare = re.sub(r"caption[-_]{1,2}(?=credit|source|copyright)", "", name)  # "caption__credit" is no caption
     named = CREDIT_NAME.search(name) and not CAPTION_NAME.search(bare)
-    return bool(named) or is_credit_text(block.text)
+    return (bool(named) and not _ends_in_credit(block.text)) or is_credit_text(block.text)
+
+
+def _ends_in_credit(text: str) -> bool:
+    """Whether a box named for the photographer holds the caption too: "The pier in 2024. (Northern Wire)"."""
+    words = OTHER_WORD.findall(text[: credit_start(text) or 0])
+    return len([word for word in words if word not in OF_CREDITS]) >= MAX_OTHER_WORDS
 
 
 def is_credit_text(text: str) -> bool:

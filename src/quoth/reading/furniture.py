@@ -74,6 +74,7 @@ _STRONG = (
     r"at|via)\s+(?:facebook|twitter|instagram|x|linkedin|youtube|tiktok|whatsapp|threads|bluesky|telegram|"
     rf"google news|social media|apple news|flipboard)\b.{{0,140}}",
     r"(?:follow|like) (?:us|@\w+|me)\b.{0,60}",
+    r"follow @\w+ on \w+ (?:for|to)\b.{0,300}",
     r"on (?:twitter|facebook),? follow .{0,140}",
     r"(?:twitter|x|instagram|facebook|e-?mail|tel|phone|web)\s*:\s*\S+(?:\s\S+)?",
     r"@\w{2,30}",
@@ -161,7 +162,7 @@ _SOMEBODY_SPEAKS = re.compile(
     r"|[,”\"’?!]\s+(?:said|says|added|adds|wrote|writes|warned)\s|\b(?:told|tells) \w+"
 )
 QUOTE_MARK = re.compile(r"[\"“”„«»]|''")
-LONGEST_STRONG, LONGEST_WEAK = 320, 110
+LONGEST_STRONG, LONGEST_WEAK = 400, 110
 _BARE_HEAD = re.compile(
     r"(?:read|see) (?:more|also)|related.{0,20}|more on this.{0,20}|also read|recommended.{0,20}"
     r"|most (?:read|popular|viewed)",

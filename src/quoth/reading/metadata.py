@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
-from quoth.reading.blocks import SOFT_HYPHEN, Element, key_of
-from quoth.reading.bylines import ROLE_NOUN
+from quoth.reading.blocks import BYLINE_NAME, SOFT_HYPHEN, Element, key_of, names_of
+from quoth.reading.bylines import ROLE_NOUN, split_names
 
 ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|ReportageNewsArticle)$")
 TITLE_NAMES = ("og:title", "twitter:title", "sailthru.title", "dc.title", "title")
@@ -52,7 +53,7 @@ def facts_of(tree: Element, url: str | None) -> PageFacts:
         url=canonical_url(tree, meta, url),
         titles=tuple(dict.fromkeys(titles)),
         description=_text(node.get("description")) or _first(meta, DESCRIPTION_NAMES),
-        byline=_byline(meta, node, outlet),
+        byline=_byline(tree, meta, node, outlet),
         outlet=outlet,
         section=_text(node.get("articleSection")) or _first(meta, SECTION_NAMES),
         language=_language(tree, meta, node),
@@ -171,18 +172,30 @@ def _outlet(meta: Mapping[str, list[str]], node: Mapping[str, object]) -> str | 
     return named.lstrip("@") if named else None
 
 
-def _byline(meta: Mapping[str, list[str]], node: Mapping[str, object], outlet: str | None) -> tuple[str, ...]:
+def _byline(
+    tree: Element, meta: Mapping[str, list[str]], node: Mapping[str, object], outlet: str | None
+) -> tuple[str, ...]:
     authors = node.get("author") or node.get("creator")
     names = [_text(author) for author in (authors if isinstance(authors, list) else [authors])]
     if not any(names):
         names = list(next((meta[name] for name in AUTHOR_NAMES if name in meta), []))
-    return names_in(filter(None, names), outlet)
+    return names_in(filter(None, names), outlet) or names_in(_marked_author(tree), outlet)
+
+
+def _marked_author(tree: Element) -> tuple[str, ...]:
+    """The words that the page marks as the author's name within its byline, where that holds the paper's name too."""
+    for element in tree.iter("span", "a"):
+        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}".split()
+        around = element.iterancestors("div", "p", "section", "header")
+        if "author" in marks and any(BYLINE_NAME.search(names_of(box)) for box in islice(around, 2)):
+            return split_names(" ".join("".join(map(str, element.itertext())).split()))
+    return ()
 
 
 def names_in(bylines: Iterable[str], outlet: str | None = None) -> tuple[str, ...]:
     """The persons that bylines such as "By Ana Ruiz and Tom Ek" name, without addresses and the outlet itself."""
     people = [name.strip(" .|") for byline in bylines for name in AND.split(BY.sub("", byline.split(" | ")[0]))]
-    apart = {key_of(outlet or ""), ""}
+    apart = {key_of(outlet or ""), key_of((outlet or "").split(" ")[0]), ""}  # "Lantern" writes for "Lantern News"
     names = [name for name in people if key_of(name) not in apart and not ADDRESS.search(name)]
     return tuple(dict.fromkeys(name for i, name in enumerate(names) if i == 0 or not NO_NAME.search(name)))
 

@@ -7,23 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from quoth.domain import Part
-from quoth.reading.blocks import Block, Element, key_of, names_of, within
-from quoth.reading.bylines import is_byline, is_date_line
+from quoth.reading.blocks import BYLINE_NAME, Block, Element, key_of, names_of, within
+from quoth.reading.bylines import is_byline, is_date_line, is_name, is_name_and_paper
 from quoth.reading.metadata import PageFacts
 from quoth.reading.published import day_in
 
 MIN_TITLE_KEY = 8  # letters; a shorter one is found anywhere by chance
 TITLE_OVERLAP = 0.5
+MIN_TITLE_WORDS = 5  # of a heading that metadata gives otherwise: "Opinion and analysis" is a section
 STANDFIRST_NAME = re.compile(
     r"stand-?first|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|er)?|sub-?deck|lede|lead-?in|intro|strap-?line|"
     r"summary|abstract|tagline|description|excerpt|key-?points?|nut-?graf)(?=$|[\s_-])",
     re.I,
 )
 MIN_STANDFIRST_CHARS = 25
-BYLINE_NAME = re.compile(
-    r"by-?line|(?:^|[\s_-])(?:authors?|writers?|reporters?|contributors?)(?=$|[\s_-])|author-?name|vcard", re.I
-)
 MAX_BYLINE_CHARS = 140
+HANDLE = re.compile(r"@\w+")
 BEFORE_DATE = re.compile(r"\s+(?:[|·•–—-]\s|on\s(?=\S+\s?\d|\d|[A-Z][a-z]+day\b))|\s*[–—-]$")
 DATE_NAME = re.compile(r"date|time|publish|posted|stamp|byline|meta", re.I)
 MAX_DATE_CHARS = 90
@@ -35,13 +34,16 @@ def headline_places(blocks: Sequence[Block], titles: Sequence[str], first_body: 
 
     Of several <h1> the one nearest to what metadata calls the article; without <h1>, whatever prints that title.
     """
+    groups = list(_groups(blocks))
     ranked = [
         (_likeness(blocks, group, titles), group[0] <= first_body, -abs(first_body - group[0]), group)
-        for group in _groups(blocks)
+        for group in groups
     ]
     if ranked:
         likeness, above, _, group = max(ranked)
         if likeness >= TITLE_OVERLAP or (above and not titles):
+            return group
+        if len(groups) == 1 and 0 <= first_body - group[0] <= HEADER_REACH and _is_sentence(blocks, group):
             return group
     wanted = {key_of(title) for title in titles if len(key_of(title)) >= MIN_TITLE_KEY}
     printed = [i for i, block in enumerate(blocks[: first_body + 1]) if block.key in wanted and block.link_share < 1]
@@ -72,9 +74,18 @@ def _is_heading(element: Element) -> bool:
 
 def _likeness(blocks: Sequence[Block], group: list[int], titles: Iterable[str]) -> float:
     """Share of the words that a heading and the likest title have in common."""
-    words = set("".join(f" {blocks[i].text}" for i in group).lower().split())
-    shares = (len(words & set(title.lower().split())) / max(1, min(len(words), len(title.split()))) for title in titles)
-    return max(shares, default=0.0)
+    words = _bare_words(" ".join(blocks[i].text for i in group))
+    others = map(_bare_words, titles)
+    return max((len(words & other) / max(1, min(len(words), len(other))) for other in others), default=0.0)
+
+
+def _is_sentence(blocks: Sequence[Block], group: list[int]) -> bool:
+    """Whether a heading says more than the name of the paper or of the section does."""
+    return len(_bare_words(" ".join(blocks[i].text for i in group))) >= MIN_TITLE_WORDS
+
+
+def _bare_words(text: str) -> set[str]:
+    return {key_of(word) for word in text.split()} - {""}
 
 
 def opening_parts(
@@ -85,13 +96,21 @@ def opening_parts(
     parts: dict[int, Part] = {}
     for i in range(max(0, start - HEADER_REACH), min(len(blocks), body[0] + HEADER_REACH)):
         part = None if i in headline else _opening_part(blocks[i], facts, start <= i <= body[0], i in body)
+        if part is Part.STANDFIRST and i in body and _is_one_of_many(blocks[i], (blocks[j] for j in body)):
+            part = None
         if part is not None and blocks[i].key not in {blocks[j].key for j in parts}:
             parts[i] = part
     return parts
 
 
+def _is_one_of_many(block: Block, body: Iterable[Block]) -> bool:
+    """Whether the paragraphs below lie in boxes of the very name: "text-description" holds each of them."""
+    shape = [names_of(element) for element in _near(block, 2)]
+    return sum([names_of(element) for element in _near(other, 2)] == shape for other in body) > 2
+
+
 def _opening_part(block: Block, facts: PageFacts, above_body: bool, in_body: bool) -> Part | None:
-    if names_author(block, facts):
+    if names_author(block, facts) or (above_body and is_name_in_byline(block)):
         return Part.BYLINE
     if is_date_line(block.text) or (not in_body and prints_date(block)):
         return Part.DATELINE
@@ -106,9 +125,17 @@ def names_author(block: Block, facts: PageFacts) -> bool:
         return False
     if is_byline(block.text) or is_byline(BEFORE_DATE.split(block.text)[0]):
         return True
+    key = key_of(HANDLE.sub("", block.text))
     named = any(key_of(name) in block.key for name in facts.byline if len(key_of(name)) > 3)
     called = any(BYLINE_NAME.search(names_of(element)) or element.get("rel") == "author" for element in _near(block, 3))
-    return (named and called) or block.key == "".join(map(key_of, facts.byline)) != ""
+    return (named and called) or key == "".join(map(key_of, facts.byline)) != ""
+
+
+def is_name_in_byline(block: Block) -> bool:
+    """Whether names stand alone, or before the writer's paper, in a box that is named for the author."""
+    called = any(BYLINE_NAME.search(names_of(element)) for element in _near(block, 2))
+    line = HANDLE.sub("", block.text).strip()
+    return called and (is_name(line) or is_name_and_paper(line))
 
 
 def prints_date(block: Block) -> bool:

@@ -118,15 +118,21 @@ def _passages(blocks: Sequence[Block], choice: Choice, facts: PageFacts) -> Iter
     title = " ".join(blocks[i].text for i in headline) or next(iter(facts.titles), "")
     if title:
         yield Printed(title, Part.HEADLINE)
-    captions = set[str]()
+    repeats = _repeated_captions(blocks, parts)
     for i in sorted(parts):
-        key = blocks[i].key
-        if parts[i] is Part.CAPTION:
-            if key[:SAME_CAPTION_CHARS] in captions:
-                continue
-            captions.add(key[:SAME_CAPTION_CHARS])
-        if key != key_of(title):
+        if i not in repeats and blocks[i].key != key_of(title):
             yield Printed(blocks[i].text, parts[i])
+
+
+def _repeated_captions(blocks: Sequence[Block], parts: Mapping[int, Part]) -> set[int]:
+    """The captions that stand on the page a second time, as fully or less so."""
+    fullest: dict[str, int] = {}
+    captions = [i for i in sorted(parts) if parts[i] is Part.CAPTION]
+    for i in captions:
+        rival = fullest.setdefault(blocks[i].key[:SAME_CAPTION_CHARS], i)
+        if len(blocks[i].key) > len(blocks[rival].key):
+            fullest[blocks[i].key[:SAME_CAPTION_CHARS]] = i
+    return set(captions) - set(fullest.values())
 
 
 def _parts(blocks: Sequence[Block], choice: Choice, facts: PageFacts, headline: Sequence[int]) -> dict[int, Part]:
@@ -171,12 +177,17 @@ def _pictures(blocks: Sequence[Block], choice: Choice, start: int) -> dict[int, 
     for i, block in enumerate(blocks):
         part = caption_part(block, choice.main)
         inside = core in within(block.element)
-        if part is None or choice.boxed[i] or (is_only_link(block) and not (inside and len(block.key) > TEASER_CHARS)):
-            continue
         leads = start - HEAD_REACH <= i < start and _under(block, top)
+        if part is None or choice.boxed[i] or (is_only_link(block) and not _links_to_picture(block, inside, leads)):
+            continue
         if start <= i <= body[-1] or inside or leads:
             found[i] = part
     return found
+
+
+def _links_to_picture(block: Block, inside: bool, leads: bool) -> bool:
+    """Whether a linked line is a caption and no teaser: it is long, or tells whose picture it is."""
+    return (inside and len(block.key) > TEASER_CHARS) or ((inside or leads) and credit_start(block.text) is not None)
 
 
 def _core(choice: Choice) -> Element:
