@@ -78,6 +78,25 @@ def apart(html: str) -> list[str]:
             ["caption: The pier has stood since 1911"],
             id="without the label that only screen readers speak",
         ),
+        pytest.param(
+            f"<article>{TITLE}<figure><img src='a.jpg'><figcaption><span class='off-screen'>Media caption</span>Who is "
+            f"Ilse Marrow?</figcaption></figure>{TEXT}</article>",
+            ["caption: Who is Ilse Marrow?"],
+            id="without the label that stands off the screen",
+        ),
+        pytest.param(
+            f"<article>{TITLE}<figure><img src='a.jpg'><figcaption><div class='caption'>The pier at low tide</div>"
+            f"<div class='attrib'>TideWatcher for Lantern Magazine</div></figcaption></figure>{TEXT}</article>",
+            ["caption: The pier at low tide", "credit: TideWatcher for Lantern Magazine"],
+            id="with a name for a paper",
+        ),
+        pytest.param(
+            f"<article>{TITLE}<figure><img src='a.jpg'><figcaption>The pier at low tide (Image: getty )</figcaption>"
+            "</figure>"
+            f"<figure><img src='b.jpg'><figcaption>© Skelby Harbour Board</figcaption></figure>{TEXT}</article>",
+            ["caption: The pier at low tide", "credit: (Image: getty )", "credit: © Skelby Harbour Board"],
+            id="with credits in small letters and under the copyright sign",
+        ),
     ],
 )
 def test_captions(body: str, expected: list[str]) -> None:
@@ -163,12 +182,42 @@ def test_a_paragraph_in_a_box_called_description_is_no_standfirst() -> None:
             "subject to change without notice.",
             Part.FURNITURE,
         ),
+        pytest.param(
+            "Follow Northern Wire’s full coverage of the harbour at https://wire.example/harbour", Part.FURNITURE
+        ),
+        pytest.param("Disclaimer: The views of writers are their own and not those of the paper.", Part.FURNITURE),
         pytest.param("Ana Hult contributed 300 crowns to the fund, the board said.", Part.BODY),
     ],
 )
 def test_closing_lines(closing: str, expected: Part) -> None:
     article = read_page(page(f"<article>{TITLE}{TEXT}<p>{closing}</p></article>"), "x")
     assert article.passages[-1].part is expected
+
+
+def test_a_heading_with_nothing_under_it_is_not_the_articles_end() -> None:
+    stories = "<section><h3>World</h3><a href='/1'>Cod prices fall again in the north</a></section>"
+    html = page(f"<div class='row'><article>{TITLE}{TEXT}<p>Then the meeting closed.</p></article>{stories}</div>")
+    assert read_page(html, "x").text.endswith("Then the meeting closed.")
+
+
+def test_what_a_company_says_about_itself_under_its_release_is_furniture() -> None:
+    about = (
+        "<h3>About Pierworks</h3><p>Pierworks builds and mends piers on four coasts and has its seat in Skelby.</p>"
+        "<p>It employs ninety people. For more information, please visit www.pierworks.example.</p>"
+    )
+    assert [line.partition(":")[0] for line in apart(page(f"<article>{TITLE}{TEXT}{about}</article>"))] == [
+        Part.FURNITURE
+    ] * 3
+    unheaded = (
+        "<p>Pierworks is a leading provider of piers. Its vision is to open every harbour to everybody.</p>"
+        "<p>Pierworks is headquartered in Skelby (Norway) and employs around 1,300 people. Its shares are listed on "
+        "the Skelby Exchange.</p>"
+    )
+    assert [line[:9] for line in apart(page(f"<article>{TITLE}{TEXT}{unheaded}</article>"))] == ["furniture"] * 2
+    background = "<p>Pierworks, which built the pier, is headquartered in Skelby and employs about 90 people.</p>"
+    assert apart(page(f"<article>{TITLE}{TEXT}{background}</article>")) == []
+    quoted = f"<h3>About Pierworks</h3><p>{MARROW} It is the first time that she has spoken about it.</p>"
+    assert apart(page(f"<article>{TITLE}{TEXT}{quoted}</article>")) == []
 
 
 @pytest.mark.parametrize(

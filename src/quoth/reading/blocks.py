@@ -38,7 +38,9 @@ NOT_CAPTION_NAME = re.compile(
 BYLINE_NAME = re.compile(
     r"by-?line|(?:^|[\s_-])(?:authors?|writers?|reporters?|contributors?)(?=$|[\s_-])|author-?name|vcard", re.I
 )
-UNSEEN_NAME = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)(?=$|[\s_-])", re.I)
+UNSEEN_NAME = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|off-?screen|screen-?reader(?:-text|-only)?)(?=$|[\s_-])", re.I
+)
 SOFT_HYPHEN = "\u00ad"
 # Two inline elements that touch are set apart by style ("Ana Ruiz" and "Columnist", each a line of its own).
 SET_APART = frozenset({"a", "span", "time", "small", "cite"})
@@ -239,9 +241,9 @@ def _is_unseen(element: Element) -> bool:
 
 
 def tidy(text: str) -> str:
-    """`text` with collapsible space as a browser shows it: single, and none at the ends or beside a line break."""
+    """`text` with collapsible space as a browser shows it: single, none beside a line break; none at all at the ends."""
     text = re.sub(r" {2,}", " ", text)
-    return SPACED_BREAK.sub("\n", text).strip(" \t\n\r\f")
+    return SPACED_BREAK.sub("\n", text).strip(" \t\n\r\f\xa0")
 
 
 def _paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:

@@ -29,6 +29,8 @@ ONLY_LINK = 0.85  # "Read more: …", all but the label linked, measures 0.87 an
 MAIN_SHARE = 0.5  # an element that holds this share of the extracted words is the article itself, whatever its name
 TEXT_TAGS = frozenset("p li dd dt blockquote h2 h3 h4 h5 h6 td th tr pre".split())  # noqa: SIM905 - a table of words
 
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
 
 class Role(Enum):
     """What the choice of paragraphs makes of a block."""
@@ -59,7 +61,7 @@ def choose(blocks: Sequence[Block], extraction: str) -> Choice:
     boxes = Boxes(main)
     boxed = [boxes.hold(block) for block in blocks]
     if any(chosen):
-        chosen = taken_back(blocks, chosen, boxed)
+        chosen = without_last_headings(blocks, taken_back(blocks, chosen, boxed))
     return Choice(tuple(map(_role, blocks, chosen, boxed)), tuple(boxed), main)
 
 
@@ -136,6 +138,16 @@ def taken_back(blocks: Sequence[Block], chosen: list[bool], boxed: list[bool]) -
         chosen[i] or (not boxed[i] and block.link_share < HALF and _belongs(block, first <= i <= last, alike))
         for i, block in enumerate(blocks)
     ]
+
+
+def without_last_headings(blocks: Sequence[Block], chosen: list[bool]) -> list[bool]:
+    """`chosen` without the headings that close it: those name the stories below the article."""
+    last = max((i for i, taken in enumerate(chosen) if taken and not _is_short_heading(blocks[i])), default=len(chosen))
+    return [taken and i <= last for i, taken in enumerate(chosen)]
+
+
+def _is_short_heading(block: Block) -> bool:
+    return block.element.tag in HEADINGS and len(block.key) < SURE_KEY_CHARS
 
 
 def _belongs(block: Block, between: bool, alike: frozenset[tuple[str, ...]]) -> bool:

@@ -19,6 +19,10 @@ CREDIT_TEXT = re.compile(
 AGENCY_TEXT = re.compile(
     r"^[\W\d]*[^.!?;]{0,60}(?:/\s?[A-Z]|\b(?:getty|shutterstock|reuters|afp|ap photo|alamy)\b)[^.!?;]{0,50}\W*$", re.I
 )
+_CAPITAL = r"[A-Z][\w.'’-]*"
+FOR_PAPER = re.compile(
+    rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} for (?:[Tt]he {_CAPITAL}|{_CAPITAL} {_CAPITAL})(?: {_CAPITAL})*"
+)
 MAX_CREDIT_CHARS = 90
 LABELS = frozenset({"caption", "close", "imagecaption", "photocaption", "mediaplaybackisunsupportedonyourdevice"})
 PICTURE_NAME = re.compile(r"image|photo|picture|media|figure|gallery|hero", re.I)
@@ -42,9 +46,11 @@ def caption_part(block: Block, main: frozenset[Element]) -> Part | None:
         return None
     if len(block.text) > MAX_CAPTION_CHARS:
         return None
-    if block.key in LABELS or is_furniture(block.text):
+    if block.key in LABELS:
         return Part.FURNITURE
-    return Part.CREDIT if _is_credit(block, around) else Part.CAPTION
+    if _is_credit(block, around):
+        return Part.CREDIT
+    return Part.FURNITURE if is_furniture(block.text) else Part.CAPTION
 
 
 def _is_caption(element: Element) -> bool:
@@ -78,4 +84,4 @@ def is_credit_text(text: str) -> bool:
     other_words = [word for word in OTHER_WORD.findall(text) if word not in OF_CREDITS]
     if len(text) > MAX_CREDIT_CHARS or len(other_words) > MAX_OTHER_WORDS:
         return False
-    return is_credit(text) or bool(CREDIT_TEXT.match(text) or AGENCY_TEXT.match(text))
+    return is_credit(text) or bool(CREDIT_TEXT.match(text) or AGENCY_TEXT.match(text) or FOR_PAPER.fullmatch(text))

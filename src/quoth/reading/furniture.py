@@ -75,6 +75,8 @@ _STRONG = (
     rf"google news|social media|apple news|flipboard)\b.{{0,140}}",
     r"(?:follow|like) (?:us|@\w+|me)\b.{0,60}",
     r"follow @\w+ on \w+ (?:for|to)\b.{0,300}",
+    r"(?:follow|read|see|find|more of) .{0,30}(?:full|complete|live|more) coverage\b.{0,200}",
+    r"disclaimer\s*:.{0,380}",
     r"on (?:twitter|facebook),? follow .{0,140}",
     r"(?:twitter|x|instagram|facebook|e-?mail|tel|phone|web)\s*:\s*\S+(?:\s\S+)?",
     r"@\w{2,30}",
@@ -146,6 +148,13 @@ _CARD_HEAD = re.compile(
 )
 _CARD_ROLE = re.compile(rf"\b(?:{ROLE_NOUN}|covers|covering|reports on|writes (?:about|for|on))\b", re.IGNORECASE)
 _ABOUT_BODY = re.compile(r"^About (?:the )?[A-Z][\w.'’& -]{1,50}:\s")
+_ABOUT_COMPANY = re.compile(r"(?i:About) (?:the )?[A-Z0-9a-z]*[A-Z0-9][\w.'’&®™-]*(?: [\w.'’&®™-]+){0,4}:?")
+_COMPANY = re.compile(
+    r"\bis (?:a|an|the) (?:[\w-]+ ){0,4}(?:provider|developer|manufacturer|supplier|company|firm|producer|maker)\b"
+    r"|\bis headquartered in\b|\b(?:is|are) (?:publicly )?(?:listed|traded) on\b|\bhas subsidiaries\b"
+    r"|\bemploys (?:\w+ ){0,2}[\d,]+|\bfor more information\b.{0,40}\bvisit\b",
+    re.IGNORECASE,
+)
 _CARD_END = re.compile(r"(?:\.\.\.|…)?\s*read more\.?$", re.IGNORECASE)
 _SELF_PROMOTION = re.compile(
     r"[A-Z][\w.'’& ]{1,40}\b(?:is committed to|is dedicated to|brings you|delivers|is your|offers (?:you|readers)"
@@ -198,6 +207,16 @@ def is_author_card(text: str) -> bool:
 def is_self_promotion(text: str) -> bool:
     """Whether an outlet praises itself; believed only in the run of furniture at the end."""
     return not QUOTE_MARK.search(text) and _SELF_PROMOTION.fullmatch(text) is not None
+
+
+def heads_company(text: str) -> bool:
+    """Whether the line is the heading "About Pierworks", under which a company closes its release."""
+    return _ABOUT_COMPANY.fullmatch(text) is not None
+
+
+def company_signs(text: str) -> int:
+    """How many things the paragraph tells that a company tells of itself under a press release; 0 where it quotes."""
+    return 0 if QUOTE_MARK.search(text) else len(_COMPANY.findall(text))
 
 
 def heads_links(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from quoth.domain import Article, Part, Passage, Span
 from quoth.errors import ErrorKind, ReadError
@@ -13,7 +14,14 @@ from quoth.reading.body import Choice, Role, choose, extracted, is_only_link
 from quoth.reading.bylines import dateline_end, is_contribution, names_in
 from quoth.reading.corrections import is_correction
 from quoth.reading.figures import caption_part
-from quoth.reading.furniture import is_author_card, is_furniture, is_self_promotion
+from quoth.reading.furniture import (
+    QUOTE_MARK,
+    company_signs,
+    heads_company,
+    is_author_card,
+    is_furniture,
+    is_self_promotion,
+)
 from quoth.reading.ids import article_id
 from quoth.reading.language import checked_language
 from quoth.reading.metadata import PageFacts, facts_of
@@ -23,6 +31,7 @@ from quoth.reading.published import published_on
 
 BETWEEN = "\n\n"
 FOOT_REACH = 12  # blocks below the last paragraph among which the publisher's note may stand
+MAX_COMPANY_BLOCKS, MIN_COMPANY_SIGNS = 7, 3
 HEAD_REACH = 10  # blocks above the headline among which the lead picture's caption may stand
 HIDDEN_BODY_RATIO = 2.0  # JSON-LD that holds twice the words of the page: the page builds itself by script
 HIDDEN_BODY_CHARS = 300
@@ -165,7 +174,24 @@ def _closing_furniture(blocks: Sequence[Block], parts: Mapping[int, Part]) -> di
             if not is_author_card(blocks[i].text) and not is_self_promotion(blocks[i].text):
                 break
             closing[i] = Part.FURNITURE
-    return closing
+    return closing | _company(blocks, [i for i in sorted(parts) if parts[i] is Part.BODY and i not in closing])
+
+
+def _company(blocks: Sequence[Block], body: Sequence[int]) -> dict[int, Part]:
+    """What the company says about itself at the end of its press release, where nobody is quoted any more."""
+    last = body[-MAX_COMPANY_BLOCKS:]
+    heads = (place for place, i in enumerate(last) if place and heads_company(blocks[i].text))
+    about = last[next(heads, len(last)) :] or _self_description(blocks, last)
+    if len(about) < 2 or any(QUOTE_MARK.search(blocks[i].text) for i in about):
+        return {}
+    return dict.fromkeys(about, Part.FURNITURE)
+
+
+def _self_description(blocks: Sequence[Block], last: Sequence[int]) -> list[int]:
+    """The closing paragraphs that all describe a company, if they do so often enough to be no background."""
+    signs = {i: company_signs(blocks[i].text) for i in last}
+    told = list(takewhile(lambda i: signs[i] > 0, reversed(last)))
+    return sorted(told) if sum(signs[i] for i in told) >= MIN_COMPANY_SIGNS else []
 
 
 def _pictures(blocks: Sequence[Block], choice: Choice, start: int) -> dict[int, Part]:

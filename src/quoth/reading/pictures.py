@@ -22,7 +22,7 @@ _LABEL = (
     r"|Graphic|Photo credit|Image credit|PHOTO|PICTURE|IMAGE|CREDIT)(?:\s+(?:by|BY)\b|\s*:|\s+courtesy(?:\s+of)?)"
     r"|Image source,|Courtesy(?:\s+of|:)|Provided by|Supplied by|©|\([cC]\)|Copyright)"
 )
-_LABELLED = rf"{_LABEL}\s*(?:[{UPPER}@]|\w+/)(?:[^.!?;\"“”]|(?<=\b[{UPPER}])\.){{1,70}}"
+_LABELLED = rf"{_LABEL}\s*(?:[{UPPER}@]|\w+/|(?:getty|reuters|afp|alamy)\b)(?:[^.!?;\"“”]|(?<=\b[{UPPER}])\.){{1,70}}"
 _FOR_OUTLET = rf"{NAME}\s+for\s+(?:The|the|THE)\s+{PLACE_OR_OUTLET}"
 _FILE = r"(?:,?\s*(?:File|FILE|file)(?:\s+[Pp]hoto)?)?"
 _TRACED = rf"(?:AP Photo/.{{2,60}}|{_SLASHED}|{_VIA}|{_LABELLED}){_FILE}"
