@@ -42,7 +42,9 @@ def parts(text: str, *, title: str | None = None) -> tuple[Passage, ...]:
     body = label_opening(draft, title)
     label_lists(draft)
     label_ending(draft, body)
-    return tuple(passage for index in range(len(draft)) for passage in _passages(text, draft, index))
+    opening = _first_sentence(draft)
+    cuts = (_cut(draft, index, first=index <= opening) for index in range(len(draft)))
+    return tuple(passage for index, cut in enumerate(cuts) for passage in _passages(text, draft, index, cut))
 
 
 def _label_lines(draft: Draft) -> None:
@@ -101,10 +103,15 @@ def _is_picture_title(draft: Draft, index: int) -> bool:
     return (draft.spaced and not caption.gap) or pictures.shared_words(title.text, caption.text) >= 2
 
 
-def _passages(text: str, draft: Draft, index: int) -> Iterator[Passage]:
-    """A paragraph's passages: one, or two where a dateline opens it or a credit closes it."""
+def _first_sentence(draft: Draft) -> int:
+    """The index of the body's first paragraph that is a sentence: above it, and in it, a dateline is likely."""
+    body = (index for index in range(len(draft)) if draft.part(index) is Part.BODY and draft.lines[index].ends_sentence)
+    return next(body, len(draft))
+
+
+def _passages(text: str, draft: Draft, index: int, cut: int | None) -> Iterator[Passage]:
+    """A paragraph's passages: one, or two where a dateline opens it or a credit closes it, at character `cut`."""
     span, words, part = draft.lines[index].span, draft.text(index), draft.part(index)
-    cut = _cut(draft, index)
     if cut is not None:
         head = Span(span.start, span.start + len(words[:cut].rstrip()))
         tail = Span(span.end - len(words[cut:].lstrip()), span.end)
@@ -116,10 +123,9 @@ def _passages(text: str, draft: Draft, index: int) -> Iterator[Passage]:
     yield Passage(span, part)
 
 
-def _cut(draft: Draft, index: int) -> int | None:
+def _cut(draft: Draft, index: int, *, first: bool) -> int | None:
     part = draft.part(index)
     if part is Part.BODY:
-        first = not any(draft.part(above) is Part.BODY and draft.lines[above].ends_sentence for above in range(index))
         return bylines.dateline_end(draft.text(index), first=first) or None
     return pictures.credit_start(draft.text(index)) if part is Part.CAPTION else None
 

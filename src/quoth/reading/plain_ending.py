@@ -9,6 +9,8 @@ from quoth.domain import Part
 from quoth.reading import furniture
 from quoth.reading.draft import Draft
 
+SHORTEST_REPEATED = 20  # shorter lines stand twice in reports too: "No.", a score, a time
+
 
 def label_lists(draft: Draft) -> None:
     """Claim the links or offers right under a line of furniture that introduces them."""
@@ -33,12 +35,13 @@ def _introduces(text: str) -> bool:
 
 def label_ending(draft: Draft, body: int) -> None:
     """Claim the run of furniture that closes the page, with the headings, cards and repeated lines in it."""
-    run = frozenset(_closing_run(draft, body))
+    praise = _praise(draft)
+    run = frozenset(_closing_run(draft, body, praise))
     anchors = [index for index in run if draft.found[index] is Part.FURNITURE or _is_card(draft, index)]
     if not anchors:
         return
     start = min(anchors)
-    while start - 1 in run and _is_praise(draft, start - 1):
+    while start - 1 in run and start - 1 in praise:
         start -= 1
     if start - 1 in run and _is_heading(draft, start - 1):
         start -= 1
@@ -46,11 +49,11 @@ def label_ending(draft: Draft, body: int) -> None:
         draft.claim(index, Part.FURNITURE)
 
 
-def _closing_run(draft: Draft, body: int) -> Iterator[int]:
+def _closing_run(draft: Draft, body: int, praise: frozenset[int]) -> Iterator[int]:
     """Indices from the end backwards for as long as nothing there must be part of the report."""
     for index in range(len(draft) - 1, body, -1):
         claimed = draft.found[index] not in (None, Part.CAPTION, Part.STANDFIRST, Part.HEADLINE)
-        if not (claimed or draft.is_weak(index) or _is_card(draft, index) or _is_praise(draft, index)):
+        if not (claimed or index in praise or draft.is_weak(index) or _is_card(draft, index)):
             return
         yield index
 
@@ -65,9 +68,18 @@ def _is_card(draft: Draft, index: int) -> bool:
     return draft.is_free(index) and furniture.is_author_card(draft.text(index))
 
 
-def _is_praise(draft: Draft, index: int) -> bool:
-    """Whether an outlet praises itself here, or the line stands twice at the end as only furniture does."""
-    text = draft.text(index)
-    if not draft.is_free(index) or furniture.QUOTE_MARK.search(text):
-        return False
-    return furniture.is_self_promotion(text) or Counter(map(draft.text, range(len(draft) // 2, len(draft))))[text] > 1
+def _praise(draft: Draft) -> frozenset[int]:
+    """Lines in which an outlet praises itself, or that stand twice in the second half, as only furniture does."""
+    second_half = range(len(draft) // 2, len(draft))
+    times = Counter(map(draft.text, second_half))
+    return frozenset(
+        index
+        for index in second_half
+        if draft.is_free(index)
+        and not furniture.QUOTE_MARK.search(draft.text(index))
+        and (furniture.is_self_promotion(draft.text(index)) or _is_repeated(draft.text(index), times))
+    )
+
+
+def _is_repeated(text: str, times: Counter[str]) -> bool:
+    return times[text] > 1 and len(text) >= SHORTEST_REPEATED
