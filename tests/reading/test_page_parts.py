@@ -127,6 +127,17 @@ def test_captions(body: str, expected: list[str]) -> None:
             ["byline: Mina Sund and Odd B. Lind Skelby Evening Lantern"],
             id="with the paper",
         ),
+        pytest.param(
+            "<div class='author'><p>Odd Lind</p><p>Odd Lind's Most Recent Stories</p>"
+            "<p><a href='/1'>Harbour Opens With Surreal Brass Band</a></p><p>View All</p></div>",
+            ["byline: Odd Lind", "furniture: View All"],
+            id="with the writer's other stories",
+        ),
+        pytest.param(
+            "<p>5:45 AM PST 03/03/2026 by Odd Lind</p>",
+            ["byline: 5:45 AM PST 03/03/2026 by Odd Lind"],
+            id="after the time",
+        ),
     ],
 )
 def test_bylines(byline: str, expected: list[str]) -> None:

@@ -241,7 +241,7 @@ def _is_unseen(element: Element) -> bool:
 
 
 def tidy(text: str) -> str:
-    """`text` with collapsible space as a browser shows it: single, none beside a line break; none at all at the ends."""
+    """`text` with collapsible space as a browser shows it: single, none beside a line break, none at all at the end."""
     text = re.sub(r" {2,}", " ", text)
     return SPACED_BREAK.sub("\n", text).strip(" \t\n\r\f\xa0")
 

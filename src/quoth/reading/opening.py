@@ -24,6 +24,12 @@ MIN_STANDFIRST_CHARS = 25
 MAX_BYLINE_CHARS = 140
 HANDLE = re.compile(r"@\w+")
 BEFORE_DATE = re.compile(r"\s+(?:[|·•–—-]\s|on\s(?=\S+\s?\d|\d|[A-Z][a-z]+day\b))|\s*[–—-]$")
+AFTER_DATE = re.compile(r"\bby\b", re.I)
+OTHER_STORIES = re.compile(
+    r"\b(?:more|recent|latest|other|all) (?:stories|articles|posts|news|by|from)\b"
+    r"|\b(?:view|see|read) (?:all|more|profile)\b",
+    re.I,
+)
 DATE_NAME = re.compile(r"date|time|publish|posted|stamp|byline|meta", re.I)
 MAX_DATE_CHARS = 90
 HEADER_REACH = 8  # blocks above the headline and below the body's start that may hold byline and date
@@ -96,6 +102,8 @@ def opening_parts(
     parts: dict[int, Part] = {}
     for i in range(max(0, start - HEADER_REACH), min(len(blocks), body[0] + HEADER_REACH)):
         part = None if i in headline else _opening_part(blocks[i], facts, start <= i <= body[0], i in body)
+        if part is Part.BYLINE and Part.BYLINE in parts.values() and not names_author(blocks[i], facts):
+            part = None  # only the first name in the author's box is the author's
         if part is Part.STANDFIRST and i in body and _is_one_of_many(blocks[i], (blocks[j] for j in body)):
             part = None
         if part is not None and blocks[i].key not in {blocks[j].key for j in parts}:
@@ -121,8 +129,11 @@ def _opening_part(block: Block, facts: PageFacts, above_body: bool, in_body: boo
 
 def names_author(block: Block, facts: PageFacts) -> bool:
     """Whether the block names the author: it reads like a byline, or holds the author's name where the page says so."""
-    if len(block.text) > MAX_BYLINE_CHARS:
+    if len(block.text) > MAX_BYLINE_CHARS or OTHER_STORIES.search(block.text):
         return False
+    after = AFTER_DATE.search(block.text)
+    if after and is_date_line(block.text[: after.start()]) and is_byline(block.text[after.start() :]):
+        return True
     if is_byline(block.text) or is_byline(BEFORE_DATE.split(block.text)[0]):
         return True
     key = key_of(HANDLE.sub("", block.text))
@@ -135,6 +146,8 @@ def is_name_in_byline(block: Block) -> bool:
     """Whether names stand alone, or before the writer's paper, in a box that is named for the author."""
     called = any(BYLINE_NAME.search(names_of(element)) for element in _near(block, 2))
     line = HANDLE.sub("", block.text).strip()
+    if OTHER_STORIES.search(line):
+        return False
     return called and (is_name(line) or is_name_and_paper(line))
 
 
