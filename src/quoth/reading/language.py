@@ -40,12 +40,9 @@ def language_of(text: str) -> str | None:
     return str(language) if language not in NO_OTHER and (language == "en" or probability >= SURE) else None
 
 
-def checked_language(article: Article, declared: str | None = None) -> str | None:
-    """The language of an article's words; where they are too few to tell, the one its page declares, or None.
-
-    Raises: ReadError (LANGUAGE).
-    """
-    language = language_of(" ".join(passage.span.of(article.text) for passage in article.spoken())) or declared
+def checked_language(article: Article) -> str | None:
+    """The language of an article's words; None where they are too few to tell. Raises ReadError (LANGUAGE)."""
+    language = language_of(" ".join(passage.span.of(article.text) for passage in article.spoken()))
     if language is not None and language not in READ_LANGUAGES:
         reason = f"the text is in another language ({language}), and quoth reads English only"
         raise ReadError(article.origin, ErrorKind.LANGUAGE, reason)
