@@ -15,7 +15,6 @@ from quoth.inference.tagger import WEIGHTS
 from quoth.inference.tokens import Pieces, pieces
 
 SURE, UNSURE = 0.0, -20.0
-WIDTH_FACTOR = 30.0
 
 
 @dataclass
@@ -72,11 +71,10 @@ def _places(found: Pieces, span: Span | None) -> list[int]:
 
 
 def _view(count: int, targets: Mapping[tuple[int, int], int]) -> View:
-    queries = np.zeros((count + 1, len(Link), count + 1), dtype=np.float32)
+    pointers = np.full((len(Link), count, count + 1), UNSURE, dtype=np.float32)
     for (place, link), goal in targets.items():
-        queries[place + 1, link, goal] = WIDTH_FACTOR
-    keys = np.repeat(np.eye(count + 1, dtype=np.float32)[:, None], len(Link), axis=1)
-    return View(0, count, queries, keys)
+        pointers[link, place, goal] = SURE
+    return View(0, count, pointers)
 
 
 def article_of(marked: Marked) -> Article:

@@ -56,7 +56,7 @@ class Graph:
 
 
 def build(network: Network) -> onnx.ModelProto:
-    """ids int64[1, t], features int64[1, t, 3] -> tags float32[1, t, 13], queries and keys float32[1, t, 3, width]."""
+    """ids int64[1, t], features int64[1, t, 3] -> tags float32[1, t, 13], pointers float32[1, 3, t, t], log-probabilities."""
     state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     g, shape = Graph(), network.shape
     x = embedded(g, state)
@@ -64,11 +64,12 @@ def build(network: Network) -> onnx.ModelProto:
         x = layer(g, state, f"layers.{n}", x, shape.heads)
     fold = g.constant("fold", np.array([0, 0, len(LINKS), shape.link], dtype=np.int64))
     tags = g.node("Add", g.node("MatMul", x, g.matrix("tags", state["tags.weight"].T)), g.constant("tags.bias", state["tags.bias"]))
-    ends = {"tags": tags}
-    for name, divisor in (("queries", np.sqrt(shape.link)), ("keys", 1.0)):
+    sides = []
+    for name, divisor, order in (("queries", np.sqrt(shape.link), (0, 2, 1, 3)), ("keys", 1.0, (0, 2, 3, 1))):
         weight = g.matrix(name, (state[f"{name}.weight"] / divisor).T)
         flat = g.node("Add", g.node("MatMul", x, weight), g.constant(f"{name}.bias", (state[f"{name}.bias"] / divisor).astype(np.float32)))
-        ends[name] = g.node("Reshape", flat, fold)
+        sides.append(g.node("Transpose", g.node("Reshape", flat, fold), perm=order))
+    ends = {"tags": g.node("LogSoftmax", tags, axis=-1), "pointers": g.node("LogSoftmax", g.node("MatMul", *sides), axis=-1)}
     for name, result in ends.items():
         g.nodes.append(helper.make_node("Identity", [result], [name]))
     value = helper.make_tensor_value_info
@@ -76,8 +77,10 @@ def build(network: Network) -> onnx.ModelProto:
         g.nodes,
         "tagger",
         [value("ids", TensorProto.INT64, [1, "t"]), value("features", TensorProto.INT64, [1, "t", len(FEATURES)])],
-        [value("tags", TensorProto.FLOAT, [1, "t", len(TAGS)])]
-        + [value(name, TensorProto.FLOAT, [1, "t", len(LINKS), shape.link]) for name in ("queries", "keys")],
+        [
+            value("tags", TensorProto.FLOAT, [1, "t", len(TAGS)]),
+            value("pointers", TensorProto.FLOAT, [1, len(LINKS), "t", "t"]),
+        ],
         g.constants,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(MS, 1)])

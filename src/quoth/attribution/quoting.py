@@ -51,13 +51,13 @@ def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def manner(content: Sequence[Span], quoted: Sequence[Quoted], text: str) -> Manner:
     """Direct: all words of the content stand in quotation marks; indirect: none; mixed: part."""
-    words = inside = 0
     outer = [piece.span for piece in quoted if not piece.depth]
-    for span in content:
-        for place in range(span.start, span.end):
-            if text[place].isalnum():
-                words += 1
-                inside += any(piece.start <= place < piece.end for piece in outer)
+    words = sum(map(_letters, (span.of(text) for span in content)))
+    inside = sum(_letters(text[max(a.start, b.start) : min(a.end, b.end)]) for a in content for b in outer if a.overlaps(b))
     if not inside:
         return Manner.INDIRECT
     return Manner.DIRECT if inside == words else Manner.MIXED
+
+
+def _letters(words: str) -> int:
+    return sum(map(str.isalnum, words))

@@ -30,15 +30,14 @@ class Link(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one window saw: pieces [start, end), pointers over [CLS] and those pieces.
+    """What one window saw: pieces [start, end).
 
-    queries, keys: float32[1 + end - start, link, width]; place 0 is [CLS], which stands for "points to nothing".
+    pointers: float32[link, piece, 1 + piece], log-probabilities that a piece points to nothing (place 0) or to a piece.
     """
 
     start: int
     end: int
-    queries: Floats
-    keys: Floats
+    pointers: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +68,7 @@ class Scores:
             start, end = max(first, view.start), min(last, view.end)
             if end - start < min(MIN_SHARED, last - first):
                 continue
-            queries = view.queries[1 + start - view.start : 1 + end - view.start, link]
-            scores = queries @ view.keys[:, link].T
-            scores -= np.logaddexp.reduce(scores, axis=1, keepdims=True)
-            mean = scores.mean(axis=0)
+            mean = view.pointers[link, start - view.start : end - view.start].mean(axis=0)
             best[view.start : view.end] = np.maximum(best[view.start : view.end], mean[1:])
             none = min(none, float(mean[0]))
         return Pointer(best, none)

@@ -108,17 +108,15 @@ class OnnxTagger:
         if len(found):
             ranges = list(windows(len(found), self.settings.size - 2, self.settings.overlap))
             for n, (start, end) in enumerate(ranges):
-                view, logits = self._run(found, start, end)
+                view, seen = self._run(found, start, end)
                 views.append(view)
                 # A piece in two windows is tagged by the one in which it stands farther from the edge.
                 left = start if n == 0 else (ranges[n - 1][1] + start) // 2
-                tags[left:end] = logits[left - start :]
+                tags[left:end] = seen[left - start :]
         return Scores(found, tags, views)
 
     def _run(self, found: Pieces, start: int, end: int) -> tuple[View, Floats]:
         ids = np.concatenate([[CLS], found.ids[start:end], [SEP]])[None]
         features = np.pad(found.features[start:end], ((1, 1), (0, 0)))[None]
-        logits, queries, keys = self._session.run(None, {"ids": ids, "features": features})
-        logits = logits[0, 1:-1]
-        logits -= np.logaddexp.reduce(logits, axis=1, keepdims=True)
-        return View(start, end, queries[0, :-1], keys[0, :-1]), logits
+        tags, pointers = self._session.run(None, {"ids": ids, "features": features})
+        return View(start, end, pointers[0, :, 1:-1, :-1]), tags[0, 1:-1]
