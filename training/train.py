@@ -48,6 +48,7 @@ class Options:
     share: float = 1.0
     seed: int = 20261124
     bf16: bool = True
+    start: str = ""  # folder of a run whose averaged weights this one starts from; "" for the published encoder
 
 
 def main() -> None:
@@ -71,6 +72,9 @@ def run(data: Path, out: Path, options: Options, save_every_s: float) -> None:
     train = load(data, tokenizer, options.share)
     network = Network(Shape())
     load_encoder(network, folder)
+    if options.start:
+        given = torch.load(Path(options.start) / "last.pt", weights_only=True)
+        network.load_state_dict(given["network"] | given["average"])
     optimizer = make_optimizer(network, options)
     average = {name: value.detach().clone() for name, value in network.named_parameters() if value.requires_grad}
     steps_an_epoch = sum(1 for _ in epoch(train, options, 0))
