@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from quoth.attribution.decode import Run
 from quoth.inference import Link, Pointer, Scores
+from quoth.inference.tokens import QUOTE
 
-CUE_BIAS = 0.0  # added to the log-probability that content has no cue
-MENTION_BIAS = 0.0  # likewise for a statement without a mention
+MIN_QUOTED = 0.5  # of its pieces: content that may stand in another paragraph than its cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,22 @@ def drafts(scores: Scores, found: Mapping[str, Sequence[Run]]) -> list[Draft]:
     certainty: dict[Run, float] = {}
     for run in found["content"]:
         pointer = scores.pointer(Link.CONTENT_TO_CUE, run.first, run.last)
-        chosen, certainty[run] = _choose([pointer], cues, CUE_BIAS)
+        chosen, certainty[run] = _choose([pointer], cues)
         if chosen is None:
             bare.append(run)
-        else:
+        elif _is_quoted(scores, run) or _same_paragraph(scores, run, cues[chosen]):
             grouped.setdefault(chosen, []).append(run)
     out = [_draft(scores, content, cues[cue], mentions, certainty) for cue, content in grouped.items()]
     return out + [_draft(scores, [run], None, mentions, certainty) for run in bare]
+
+
+def _is_quoted(scores: Scores, run: Run) -> bool:
+    return bool((scores.pieces.features[run.first : run.last, QUOTE] > 0).mean() >= MIN_QUOTED)
+
+
+def _same_paragraph(scores: Scores, run: Run, other: Run) -> bool:
+    """Reported speech without marks does not reach over a paragraph's end: what points there is a chance likeness."""
+    return bool(scores.pieces.paragraph[run.first] == scores.pieces.paragraph[other.first])
 
 
 def _draft(
@@ -45,16 +54,16 @@ def _draft(
     pointers = [scores.pointer(Link.CONTENT_TO_MENTION, run.first, run.last) for run in content]
     if cue is not None:
         pointers.append(scores.pointer(Link.CUE_TO_MENTION, cue.first, cue.last))
-    chosen, mention_certainty = _choose(pointers, mentions, MENTION_BIAS)
+    chosen, mention_certainty = _choose(pointers, mentions)
     mention = None if chosen is None else mentions[chosen]
     return Draft(tuple(content), cue, mention, min(certainty[run] for run in content) + mention_certainty)
 
 
-def _choose(pointers: Sequence[Pointer], goals: Sequence[Run], bias: float) -> tuple[int | None, float]:
+def _choose(pointers: Sequence[Pointer], goals: Sequence[Run]) -> tuple[int | None, float]:
     """The goal that the pointers agree on best, None for nothing, and the mean log-probability of that choice."""
     totals = [sum(pointer.to(goal.first, goal.last) for pointer in pointers) / len(pointers) for goal in goals]
     none = sum(pointer.none for pointer in pointers) / len(pointers)
     best = max(range(len(goals)), key=totals.__getitem__, default=None)
-    if best is None or totals[best] < none + bias:
+    if best is None or totals[best] < none:
         return None, none
     return best, totals[best]

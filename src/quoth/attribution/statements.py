@@ -11,6 +11,7 @@ from quoth.attribution.found import Found
 from quoth.attribution.link import Draft, drafts
 from quoth.attribution.nested import inner_paragraphs, kept
 from quoth.attribution.quoting import joined, manner, whole
+from quoth.attribution.transcript import apart, said_in_turn, turns, without_labels
 from quoth.domain import Article, Confidence, Part, Span, Statement
 from quoth.inference import Scores, Tagger
 from quoth.marks import Quoted, quotations
@@ -28,18 +29,19 @@ def extract(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
     """The article's statements, those inside other statements' words included."""
     text, paragraphs = article.text, reading_order(article)
     calibration = Calibration(**tagger.calibration)
+    spoken = turns(text, paragraphs)
+    paragraphs = without_labels(paragraphs, spoken)
     outer = find(text, paragraphs, tagger.score(text, paragraphs), calibration)
     again = inner_paragraphs(text, outer, paragraphs)
     inner = find(text, again, tagger.score(text, again), calibration) if again else []
-    return ordered([*outer, *kept(inner, outer)], article)
+    return ordered([*said_in_turn(spoken), *apart(outer, spoken), *kept(inner, outer)], article)
 
 
 def find(text: str, paragraphs: Sequence[Span], scores: Scores, calibration: Calibration) -> list[Found]:
     """The statements of `paragraphs`, in no order."""
     quoted = quotations(text, paragraphs)
-    role_runs = runs(scores)
     out = []
-    for draft in _carried_on(scores, drafts(scores, role_runs), quoted):
+    for draft in _carried_on(scores, drafts(scores, runs(scores)), quoted):
         content = joined([whole(text, run.span(scores), quoted) for run in draft.content])
         cue, mention = _span(scores, draft.cue), _span(scores, draft.mention)
         content = _without(content, [span for span in (cue, mention) if span is not None])

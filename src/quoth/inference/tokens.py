@@ -22,6 +22,7 @@ CASES = 5  # lower or caseless, Title, UPPER, miXed, digits
 BREAKS = 3  # inside a line, first of a paragraph, follows without a space
 QUOTES = 6  # outside, opening mark, inside, closing mark, inside one that is not closed here, in an inner quotation
 FEATURES = (CASES, BREAKS, QUOTES)
+CASE, BREAK, QUOTE = range(3)  # their columns
 
 CLS, SEP = 101, 102
 
@@ -58,9 +59,9 @@ def pieces(tokenizer: Tokenizer, text: str, paragraphs: Sequence[Span]) -> Piece
     paragraph_of = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
     where = np.array(offsets, dtype=np.int64).reshape(-1, 2)
     features = np.zeros((len(ids), 3), dtype=np.int64)
-    features[:, 0] = [_case(text[start:end]) for start, end in offsets]
-    features[:, 1] = _breaks(where, paragraph_of)
-    features[:, 2] = _quotes(where, quotations(text, paragraphs))
+    features[:, CASE] = [_case(text[start:end]) for start, end in offsets]
+    features[:, BREAK] = _breaks(where, paragraph_of)
+    features[:, QUOTE] = _quotes(where, quotations(text, paragraphs))
     words = [(n, word) for n, encoding in enumerate(encodings) for word in encoding.word_ids]
     goes_on = np.array([n > 0 and words[n] == words[n - 1] for n in range(len(words))], dtype=np.bool_)
     return Pieces(np.array(ids, dtype=np.int64), features, where, paragraph_of, goes_on)

@@ -33,7 +33,7 @@ AMBIGUOUS = frozenset(
 CREDIT = re.compile(rf"(?:{PICTURE_DESK}|{_TRACED}|{_FOR_OUTLET}){_FILE}")
 BRACKETED_CREDIT = re.compile(rf"[(\[]{_TRACED}[)\]]\.?$")
 BOUNDARY = re.compile(r"(?<=[.!?”\"’')\]])\s+|\s{2,}|\s+\|\s+")
-LABELLED_END = re.compile(rf"(?<=\s)(?:{_LABELLED})$")
+CREDIT_END = re.compile(rf"(?<=\s)(?:{_LABELLED}|{_SLASHED}|{_VIA})$")  # a caption need not end in a full stop
 
 CAPTION_LABEL = re.compile(
     r"(?:Image|Photo|Media|Video|Picture)\s+caption[,:]?\s|Caption:\s|FILE(?:\s+PHOTO)?\s*[-–—:]\s*\S"
@@ -64,7 +64,7 @@ def credit_start(text: str) -> int | None:
     for boundary in list(BOUNDARY.finditer(text))[-LATEST_BOUNDARIES:]:
         if is_credit(text[boundary.end() :]):
             return boundary.end()
-    marked = BRACKETED_CREDIT.search(text) or LABELLED_END.search(text)
+    marked = BRACKETED_CREDIT.search(text) or CREDIT_END.search(text)
     return marked.start() if marked and marked.start() > 0 else None
 
 
