@@ -18,7 +18,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from marked import Marked, unmark  # noqa: E402
-
 from quoth import pipeline  # noqa: E402
 from quoth.domain import Reading  # noqa: E402
 from quoth.reading.plain import read_plain  # noqa: E402
@@ -51,7 +50,8 @@ def main() -> None:
             _show(score, marked, readings[path.name], reading)
     score.show(score.score(readings, gold))
     right, total = sum(n for key, n in parts.items() if "=" in key), sum(parts.values())
-    print(f"{'parts':18s} {100 * right / total:5.1f}  wrong: {dict((k, n) for k, n in parts.most_common() if '=' not in k)}")
+    wrong = {kind: n for kind, n in parts.most_common() if "=" not in kind}
+    print(f"{'parts':18s} {100 * right / total:5.1f}  wrong: {wrong}")
 
 
 def _load(path: Path) -> Any:

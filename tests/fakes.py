@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from marked import Marked, Told
 from tokenizers import Tokenizer
 
+from marked import Marked, Told
 from quoth.domain import Article, Part, Passage, Span
 from quoth.inference import TAGS, Link, Scores, View
 from quoth.inference.tagger import WEIGHTS
@@ -19,7 +19,7 @@ SURE, UNSURE = 0.0, -20.0
 
 @dataclass
 class PerfectTagger:
-    """The scores that a perfect model would give for what is marked; statements inside others are told one level at a time."""
+    """The scores that a perfect model would give for what is marked, one level of statements at a time."""
 
     marked: Marked
     version: str = "en:perfect"
@@ -41,8 +41,14 @@ class PerfectTagger:
 
     def _told(self, paragraphs: Sequence[Span]) -> list[Told]:
         """The statements that lie in these paragraphs, without those that lie in another one's words."""
-        inside = [t for t in self.marked.statements.values() if all(any(p.contains(s) for p in paragraphs) for s in t.content)]
-        held = [t for t in inside if any(o is not t and all(any(x.contains(s) for x in o.content) for s in t.content) for o in inside)]
+        everything = self.marked.statements.values()
+        inside = [t for t in everything if all(any(p.contains(s) for p in paragraphs) for s in t.content)]
+        inside = [t for t in inside if t.cue or t.content[0] not in paragraphs]  # a turn, cut down to its words
+        held = [
+            t
+            for t in inside
+            if any(o is not t and all(any(x.contains(s) for x in o.content) for s in t.content) for o in inside)
+        ]
         return [told for told in inside if not any(told is other for other in held)]
 
     def _tag(self, found: Pieces, tags: np.ndarray, told: Told) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quoth.domain import Part, Passage, Span
 
@@ -32,7 +33,11 @@ class Marked:
         """The statements as a row of shared/data/polnear holds them."""
         one = lambda span: [[span.start, span.end]] if span else []  # noqa: E731
         return [
-            {"source": one(told.mention), "cue": one(told.cue), "content": [[s.start, s.end] for s in sorted(told.content)]}
+            {
+                "source": one(told.mention),
+                "cue": one(told.cue),
+                "content": [[s.start, s.end] for s in sorted(told.content)],
+            }
             for _, told in sorted(self.statements.items())
         ]
 
@@ -76,7 +81,7 @@ def _passages(text: str, parts: list[tuple[int, Part]]) -> tuple[Passage, ...]:
     """One passage for each line, or each marked stretch of one."""
     cuts = sorted({0, len(text), *(place for place, _ in parts), *(m.end() for m in re.finditer("\n", text))})
     out = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         words = text[start:end]
         if words.strip():
             lead = len(words) - len(words.lstrip())

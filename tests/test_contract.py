@@ -8,13 +8,16 @@ from datetime import date
 
 from fakes import PerfectTagger, article_of
 from marked import unmark
-
 from quoth import pipeline
 from quoth.contract import statement_ids, to_contract
 from quoth.domain import DateBasis, Published, Reading, Skipped
 from quoth.errors import ErrorKind
 
-TEXT = "@headline Gate shut\n@body {c1 “Not now,”} {q1 said} {m1 Ruiz}, {c1 “maybe later.”} {m2 Hale} {q2 said} {c2 it rained}."
+TEXT = (
+    "@headline Gate shut\n"
+    "@body {c1 “Not now,”} {q1 said} {m1 Ruiz}, {c1 “maybe later.”} "
+    "{m2 Hale} {q2 said} {c2 it rained}."
+)
 
 
 def reading(text: str = TEXT) -> Reading:

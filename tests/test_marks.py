@@ -11,13 +11,13 @@ from quoth.marks import quotations
 
 CASES = [
     pytest.param("⟦“We won,”⟧ he said, ⟦“and that’s it.”⟧", id="curly, apostrophe"),
-    pytest.param("⟦\"We won,\"⟧ he said—⟦\"really\"⟧—and left.", id="straight, between dashes"),
+    pytest.param('⟦"We won,"⟧ he said—⟦"really"⟧—and left.', id="straight, between dashes"),
     pytest.param("⟦''We won,''⟧ he said. The '90s boys' club's man.", id="doubled apostrophes beside apostrophes"),
     pytest.param("⟦‘The boys’ club is closed,’⟧ he said, ⟦‘for good’⟧.", id="British with a possessive"),
     pytest.param("⟦‘It’s the ’90s again,’⟧ he said.", id="British with a decade"),
     pytest.param("⟦'We can't,'⟧ she said of the workers' vote.", id="straight single"),
     pytest.param("James' dog, the workers' union, rock 'n' roll and '98.", id="apostrophes only"),
-    pytest.param("He is 5'10\" tall and the board 6\" wide.", id="feet and inches"),
+    pytest.param('He is 5\'10" tall and the board 6" wide.', id="feet and inches"),
     pytest.param("⟦„Wir kommen“⟧, ⟦«Oui»⟧, ⟦»Nein«⟧, ⟦”Hej”⟧.", id="German, French, reversed, Swedish"),
     pytest.param("⟦« Oui »⟧, dit-il. ⟦«\u00a0Non\u00a0»⟧.", id="guillemets with no-break spaces"),
     pytest.param("⟦``Old wire copy,''⟧ he said.", id="backticks"),
@@ -37,9 +37,11 @@ def test_outer_pieces(marked: str) -> None:
 
 
 INNER = [
-    pytest.param("“He told me ‘no’ and ‘the boys’ club,’” she said.", ["‘no’", "‘the boys’ club,’"], id="British in American"),
+    pytest.param(
+        "“He told me ‘no’ and ‘the boys’ club,’” she said.", ["‘no’", "‘the boys’ club,’"], id="British in American"
+    ),
     pytest.param("'She said \"never\" twice,' he said.", ['"never"'], id="American in British"),
-    pytest.param('"They chanted \'out\' at us."', ["'out'"], id="straight"),
+    pytest.param("\"They chanted 'out' at us.\"", ["'out'"], id="straight"),
 ]
 
 

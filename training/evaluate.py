@@ -1,4 +1,4 @@
-"""Score weights on gold: python training/evaluate.py [--weights src/quoth/weights] [--gold ../shared/data/polnear/dev.jsonl]
+"""Score weights on gold: python training/evaluate.py [--weights FOLDER] [--gold ROWS]
 
 Each line of a row's text is a body passage, as in the corpus; `make bench` measures the whole way through `quoth read`.
 """
@@ -13,7 +13,6 @@ from pathlib import Path
 from types import ModuleType
 
 from examples import lines
-
 from quoth import pipeline
 from quoth.domain import Article, Part, Passage, Reading
 
@@ -43,7 +42,11 @@ def main() -> None:
     given = parser.parse_args()
     score = scorer(given.scorer)
     tagger = pipeline.open_tagger(given.weights)
-    readings = [pipeline.to_contract(one) for one in pipeline.read(articles(given.gold, given.share), tagger) if isinstance(one, Reading)]
+    readings = [
+        pipeline.to_contract(one)
+        for one in pipeline.read(articles(given.gold, given.share), tagger)
+        if isinstance(one, Reading)
+    ]
     by_id = {reading["article"]["id"]: reading for reading in readings}
     score.show(score.score(by_id, [row for row in score.load(given.gold) if row["id"] in by_id]))
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from network import LINKS, ROLES, TAGS
 from tokenizers import Tokenizer
 
+from network import LINKS, ROLES, TAGS
 from quoth.domain import Span
 from quoth.inference.tokens import CLS, SEP, Pieces, pieces, windows
 
@@ -92,7 +92,6 @@ def cut(article: Gold, size: int, overlap: int, rng: random.Random) -> Iterator[
     """Windows of at most `size` pieces with [CLS] and [SEP] added, the first of a random length."""
     first = rng.randint(size // 3, size)
     for start, end in windows(len(article.pieces), size - 2, overlap, min(first, size - 2)):
-        pad = lambda values, left, right: np.concatenate([left, values[start:end], right])  # noqa: E731
         none = np.full((1, len(LINKS)), IGNORE)
         targets = article.targets[start:end]
         outside = (targets >= 0) & ((targets < start) | (targets >= end))
@@ -100,8 +99,8 @@ def cut(article: Gold, size: int, overlap: int, rng: random.Random) -> Iterator[
         moved = np.where(outside, IGNORE, moved)
         zero = np.zeros((1, 3), dtype=np.int64)
         yield Window(
-            pad(article.pieces.ids, [CLS], [SEP]),
+            np.concatenate([[CLS], article.pieces.ids[start:end], [SEP]]),
             np.concatenate([zero, article.pieces.features[start:end], zero]),
-            pad(article.tags, [IGNORE], [IGNORE]),
+            np.concatenate([[IGNORE], article.tags[start:end], [IGNORE]]),
             np.concatenate([none, moved, none]),
         )

@@ -15,10 +15,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from network import LINKS, TAGS, Network, Shape, encoder_path
 from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
 
+from network import LINKS, TAGS, Network, Shape, encoder_path
 from quoth.inference.tokens import FEATURES
 
 MS = "com.microsoft"
@@ -45,31 +45,48 @@ class Graph:
         """`value` [in, out] as int8 with one scale for each output, back in fp32 when the session opens."""
         scale = np.maximum(np.abs(value).max(axis=0, keepdims=True), 1e-8) / 127
         whole = self.constant(f"{name}.int8", np.round(value / scale).astype(np.int8))
-        return self.node("Mul", self.node("Cast", whole, to=TensorProto.FLOAT), self.constant(f"{name}.scale", scale.astype(np.float32)))
+        return self.node(
+            "Mul",
+            self.node("Cast", whole, to=TensorProto.FLOAT),
+            self.constant(f"{name}.scale", scale.astype(np.float32)),
+        )
 
     def table(self, name: str, value: np.ndarray, rows: str) -> str:
         """Rows of an embedding that is stored as int8 with one scale for each row."""
         scale = np.maximum(np.abs(value).max(axis=1, keepdims=True), 1e-8) / 127
         whole = self.constant(f"{name}.int8", np.round(value / scale).astype(np.int8))
         taken = self.node("Cast", self.node("Gather", whole, rows), to=TensorProto.FLOAT)
-        return self.node("Mul", taken, self.node("Gather", self.constant(f"{name}.scale", scale.astype(np.float32)), rows))
+        return self.node(
+            "Mul", taken, self.node("Gather", self.constant(f"{name}.scale", scale.astype(np.float32)), rows)
+        )
 
 
 def build(network: Network) -> onnx.ModelProto:
-    """ids int64[1, t], features int64[1, t, 3] -> tags float32[1, t, 13], pointers float32[1, 3, t, t], log-probabilities."""
+    """ids int64[1, t], features int64[1, t, 3] -> log-probabilities: tags [1, t, 13] and pointers [1, 3, t, t]."""
     state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     g, shape = Graph(), network.shape
     x = embedded(g, state)
     for n in range(shape.layers):
         x = layer(g, state, f"layers.{n}", x, shape.heads)
     fold = g.constant("fold", np.array([0, 0, len(LINKS), shape.link], dtype=np.int64))
-    tags = g.node("Add", g.node("MatMul", x, g.matrix("tags", state["tags.weight"].T)), g.constant("tags.bias", state["tags.bias"]))
+    tags = g.node(
+        "Add",
+        g.node("MatMul", x, g.matrix("tags", state["tags.weight"].T)),
+        g.constant("tags.bias", state["tags.bias"]),
+    )
     sides = []
     for name, divisor, order in (("queries", np.sqrt(shape.link), (0, 2, 1, 3)), ("keys", 1.0, (0, 2, 3, 1))):
         weight = g.matrix(name, (state[f"{name}.weight"] / divisor).T)
-        flat = g.node("Add", g.node("MatMul", x, weight), g.constant(f"{name}.bias", (state[f"{name}.bias"] / divisor).astype(np.float32)))
+        flat = g.node(
+            "Add",
+            g.node("MatMul", x, weight),
+            g.constant(f"{name}.bias", (state[f"{name}.bias"] / divisor).astype(np.float32)),
+        )
         sides.append(g.node("Transpose", g.node("Reshape", flat, fold), perm=order))
-    ends = {"tags": g.node("LogSoftmax", tags, axis=-1), "pointers": g.node("LogSoftmax", g.node("MatMul", *sides), axis=-1)}
+    ends = {
+        "tags": g.node("LogSoftmax", tags, axis=-1),
+        "pointers": g.node("LogSoftmax", g.node("MatMul", *sides), axis=-1),
+    }
     for name, result in ends.items():
         g.nodes.append(helper.make_node("Identity", [result], [name]))
     value = helper.make_tensor_value_info
@@ -94,7 +111,9 @@ def embedded(g: Graph, state: dict[str, np.ndarray]) -> str:
         column = g.node("Gather", "features", g.constant(f"column{n}", np.array(n, dtype=np.int64)), axis=2)
         x = g.node("Add", x, g.node("Gather", g.constant(f"feature{n}", state[f"features.{n}.weight"]), column))
     length = g.node("Gather", g.node("Shape", "ids"), g.constant("one", np.array([1], dtype=np.int64)))
-    places = g.node("Slice", g.constant("places", state["places.weight"]), g.constant("zero", np.array([0], dtype=np.int64)), length)
+    places = g.node(
+        "Slice", g.constant("places", state["places.weight"]), g.constant("zero", np.array([0], dtype=np.int64)), length
+    )
     return g.node("LayerNormalization", g.node("Add", x, places), *norm(g, state, "norm"), axis=-1, epsilon=1e-12)
 
 
@@ -109,10 +128,28 @@ def layer(g: Graph, state: dict[str, np.ndarray], name: str, x: str, heads: int)
     def bias(part: str) -> str:
         return g.constant(f"{name}.{part}.bias", state[f"{name}.{part}.bias"])
 
-    a = g.node("Attention", x, g.matrix(f"{name}.qkv", state[f"{name}.qkv.weight"].T), bias("qkv"), domain=MS, num_heads=heads)
-    x = g.node("SkipLayerNormalization", linear("out", a), x, *norm(g, state, f"{name}.norm1"), bias("out"), domain=MS, epsilon=1e-12)
+    a = g.node(
+        "Attention", x, g.matrix(f"{name}.qkv", state[f"{name}.qkv.weight"].T), bias("qkv"), domain=MS, num_heads=heads
+    )
+    x = g.node(
+        "SkipLayerNormalization",
+        linear("out", a),
+        x,
+        *norm(g, state, f"{name}.norm1"),
+        bias("out"),
+        domain=MS,
+        epsilon=1e-12,
+    )
     up = g.node("BiasGelu", linear("up", x), bias("up"), domain=MS)
-    return g.node("SkipLayerNormalization", linear("down", up), x, *norm(g, state, f"{name}.norm2"), bias("down"), domain=MS, epsilon=1e-12)
+    return g.node(
+        "SkipLayerNormalization",
+        linear("down", up),
+        x,
+        *norm(g, state, f"{name}.norm2"),
+        bias("down"),
+        domain=MS,
+        epsilon=1e-12,
+    )
 
 
 def load_run(folder: Path, raw: bool = False) -> tuple[Network, dict[str, object]]:
@@ -140,7 +177,11 @@ def main() -> None:
     tokenizer.save(str(given.weights / "tokenizer.json"), pretty=False)
     before = given.weights / "settings.json"
     settings = json.loads(before.read_text(encoding="utf8")) if before.exists() else {}
-    settings |= {"version": f"en:{hashlib.sha256(content).hexdigest()[:6]}", "size": options["size"], "overlap": given.overlap}
+    settings |= {
+        "version": f"en:{hashlib.sha256(content).hexdigest()[:6]}",
+        "size": options["size"],
+        "overlap": given.overlap,
+    }
     before.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf8")
     print(f"{given.weights}: {settings['version']}, {len(content) / 1e6:.1f} MB, step {options['step']}")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from quoth.inference.tokens import FEATURES
 
@@ -48,9 +48,9 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         b, t, d = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        a = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.norm1(x + self.dropout(self.out(a.transpose(1, 2).reshape(b, t, d))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Network(nn.Module):
@@ -106,12 +106,16 @@ def load_encoder(network: Network, folder: Path) -> None:
     given = {name.removeprefix("bert."): value for name, value in given.items()}
     state = network.state_dict()
     state["words.weight"] = given["embeddings.word_embeddings.weight"]
-    state["places.weight"] = given["embeddings.position_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][0]
+    state["places.weight"] = (
+        given["embeddings.position_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][0]
+    )
     for end in ("weight", "bias"):
         state[f"norm.{end}"] = given[f"embeddings.LayerNorm.{end}"]
         for n in range(network.shape.layers):
             old, new = f"encoder.layer.{n}", f"layers.{n}"
-            state[f"{new}.qkv.{end}"] = torch.cat([given[f"{old}.attention.self.{part}.{end}"] for part in ("query", "key", "value")])
+            state[f"{new}.qkv.{end}"] = torch.cat(
+                [given[f"{old}.attention.self.{part}.{end}"] for part in ("query", "key", "value")]
+            )
             state[f"{new}.out.{end}"] = given[f"{old}.attention.output.dense.{end}"]
             state[f"{new}.norm1.{end}"] = given[f"{old}.attention.output.LayerNorm.{end}"]
             state[f"{new}.up.{end}"] = given[f"{old}.intermediate.dense.{end}"]

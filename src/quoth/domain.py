@@ -188,7 +188,9 @@ class ReadOptions:
     max_bytes: int = 10_000_000  # of a page, after decompression
     max_redirects: int = 5
     published: date | None = None  # overrides what the page says
-    suffixes: frozenset[str] = field(default_factory=lambda: frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".gz", ".jsonl"}))
+    suffixes: frozenset[str] = field(
+        default_factory=lambda: frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".gz", ".jsonl"})
+    )
 
 
 def cover(spans: Iterable[Span]) -> Span:

@@ -16,10 +16,12 @@ from quoth.domain import Span
 MARK = re.compile(r"''|``|,,(?=\w)|[\"“”„‟«»‘’‚‛‹›']")
 
 DOUBLE, SINGLE = "double", "single"
-KIND = {mark: SINGLE for mark in "‘’‚‛‹›'"}  # all others are double
+KIND = dict.fromkeys("‘’‚‛‹›'", SINGLE)  # all others are double
 
 # An apostrophe that starts a word: '90s, 'em, rock 'n' roll. Only believed where it does not open a quotation.
-ELISION = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|twere|cause|bout|round|n|neath|gainst|sup|kay|cuz)\b)", re.IGNORECASE)
+ELISION = re.compile(
+    r"(?:\d\ds?\b|(?:em|til|tis|twas|twere|cause|bout|round|n|neath|gainst|sup|kay|cuz)\b)", re.IGNORECASE
+)
 BEFORE_OPENER = re.compile(r"[\s(\[{<—–\-/“„«\"‘‚:…]")
 STRONG_END = re.compile(r"[.,!?;:…—–\-)\]%]")
 AFTER_CLOSER = re.compile(r"[\s.,!?;:…—–\-)\]}”»\"’'/]")
@@ -155,7 +157,9 @@ def _pair(
             if mark.kind in open_kinds:  # the mark before it was never closed
                 del stack[open_kinds.index(mark.kind) :]
             at_start = not text[paragraph.start : mark.span.start].strip()
-            stack.append(_Open(mark.span.start, mark.kind, len(mark.span), True, bool(carried) and at_start and not stack))
+            stack.append(
+                _Open(mark.span.start, mark.kind, len(mark.span), True, bool(carried) and at_start and not stack)
+            )
     left = next((item for item in stack if item.kind == DOUBLE), None)
     left_kind = None
     if left is not None and (following is None or _carries_on(text, following, left)):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from fakes import PerfectTagger, article_of
 from marked import unmark
-
 from quoth.attribution import extract
 from quoth.domain import Manner
 
@@ -14,19 +14,35 @@ SHAPES = [
     pytest.param("{c1 “Not now,”} {q1 said} {m1 Ruiz}, {c1 “maybe later.”}", ["direct"], id="interrupted"),
     pytest.param("{m1 Ruiz} {q1 said} {c1 that the gate was shut}.", ["indirect"], id="indirect"),
     pytest.param("{m1 Ruiz} {q1 called} {c1 the plan “a gift to thieves”}.", ["mixed"], id="mixed"),
-    pytest.param("{q1 According to} {m1 the harbour union}, {c1 the ice plant is closed}.", ["indirect"], id="according to"),
+    pytest.param(
+        "{q1 According to} {m1 the harbour union}, {c1 the ice plant is closed}.", ["indirect"], id="according to"
+    ),
     pytest.param("The {q1 claim} {c1 that the mines drifted in} is old.", ["indirect"], id="noun cue, nobody named"),
     pytest.param("{m1 RUIZ}: {c1 We are ready.}\n{m2 HALE}: {c2 Are you?}", ["indirect", "indirect"], id="transcript"),
     pytest.param(
-        "{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c1 “We failed.}\n{c1 “We go on.”}", ["direct"], id="over three paragraphs"
+        "{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c1 “We failed.}\n{c1 “We go on.”}",
+        ["direct"],
+        id="over three paragraphs",
     ),
-    pytest.param("{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c1 We failed.”}", ["direct"], id="second opening mark left out"),
-    pytest.param("{m1,2 She} {q1 said} {c1 it rained} and {q2 denied} {c2 that it poured}.", ["indirect"] * 2, id="one mention, two"),
+    pytest.param(
+        "{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c1 We failed.”}", ["direct"], id="second opening mark left out"
+    ),
+    pytest.param(
+        "{m1,2 She} {q1 said} {c1 it rained} and {q2 denied} {c2 that it poured}.",
+        ["indirect"] * 2,
+        id="one mention, two",
+    ),
     pytest.param("{c1 ''No,''} {m1 Ruiz} {q1 said}.", ["direct"], id="doubled apostrophes"),
     pytest.param("{c1 ‘The boys’ club won’t move,’} {q1 said} {m1 Ruiz}.", ["direct"], id="British, with a possessive"),
-    pytest.param("{c1 „Wir gehen“}, {q1 said} {m1 Ruiz}. {c2 «Oui»}, {q2 said} {m2 Roux}.", ["direct", "direct"], id="German, French"),
     pytest.param(
-        "{m1 Ruiz} {q1 said}: {c1 “{m2 He} {q2 told} me {c2 ‘never again’} twice.”}", ["direct", "indirect"], id="one inside another"
+        "{c1 „Wir gehen“}, {q1 said} {m1 Ruiz}. {c2 «Oui»}, {q2 said} {m2 Roux}.",
+        ["direct", "direct"],
+        id="German, French",
+    ),
+    pytest.param(
+        "{m1 Ruiz} {q1 said}: {c1 “{m2 He} {q2 told} me {c2 ‘never again’} twice.”}",
+        ["direct", "indirect"],
+        id="one inside another",
     ),
 ]
 
@@ -56,7 +72,9 @@ def test_manner_follows_the_marks(text: str, manners: list[str]) -> None:
 
 LOOSE = [
     pytest.param("Ruiz said: “{c1 We will appeal}.”", "“We will appeal.”", id="marks and full stop left out"),
-    pytest.param("Ruiz said: “We {c1 will appeal and never rest}.”", "“We will appeal and never rest.”", id="first word left out"),
+    pytest.param(
+        "Ruiz said: “We {c1 will appeal and never rest}.”", "“We will appeal and never rest.”", id="first word left out"
+    ),
     pytest.param("Ruiz said {c1 that it was late,} she left.", "that it was late", id="comma at the end"),
 ]
 
@@ -70,7 +88,8 @@ def test_a_loose_tag_becomes_the_whole_quotation(text: str, content: str) -> Non
 
 def test_a_caption_does_not_cut_a_quotation_in_two() -> None:
     marked = unmark(
-        "@body {m1 Ruiz} {q1 replied}: {c1 “We tried.}\n@caption {m2 Hale} {q2 says} {c2 it rains}.\n@body {c1 “We failed.”}"
+        "@body {m1 Ruiz} {q1 replied}: {c1 “We tried.}\n"
+        "@caption {m2 Hale} {q2 says} {c2 it rains}.\n@body {c1 “We failed.”}"
     )
     statements = extract(article_of(marked), PerfectTagger(marked))
     assert [len(s.content) for s in statements] == [2, 1]
@@ -83,3 +102,44 @@ def test_furniture_is_not_read() -> None:
 
 def test_manner_is_told_of_every_manner() -> None:
     assert {shape.values[1][0] for shape in SHAPES} == {manner.value for manner in Manner}
+
+
+SIGNED = [
+    pytest.param("{c1 “We are ready.”} - {m1 Commissioner Jo Smith}", id="on the same line"),
+    pytest.param("{c1 “We are ready.”}\n— {m1 Jo Smith, Commissioner for Ports}", id="on the next line"),
+    pytest.param(
+        "{c1 “We are ready.}\n{c1 “We are late.”}\n-- {m1 Jo Smith}\n{c2 “Not we.”} – {m2 Al Roux}",
+        id="over two paragraphs, and one more",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", SIGNED)
+def test_a_signature_is_the_speaker(text: str) -> None:
+    marked = unmark(text)
+    silent = PerfectTagger(unmark(text).__class__(marked.text, marked.passages, {}))  # the tagger finds nothing
+    statements = extract(article_of(marked), silent)
+    told = [marked.statements[n] for n in sorted(marked.statements)]
+    assert [(sorted(s.content), s.mention) for s in statements] == [(sorted(t.content), t.mention) for t in told]
+
+
+TURNS = (
+    "{m1 MORROW}: {c1 Good evening.}\n"
+    "{m2 ABEL SANTORO, BYLINE}: (Laughing) {c2 {m3 Quillan} {q3 says} {c3 the boats were locked}.}\n"
+    "{m4 MORROW}: {c4 Left out?}"
+)
+
+
+def test_a_transcript_is_read_turn_by_turn() -> None:
+    marked = unmark(TURNS)
+    statements = extract(article_of(marked), PerfectTagger(marked))
+    assert [s.content[0].of(marked.text) for s in statements] == [
+        *("Good evening.", "Quillan says the boats were locked.", "the boats were locked", "Left out?"),
+    ]
+    assert [s.within for s in statements] == [None, None, 1, None]
+
+
+@pytest.mark.parametrize("text", ["NOTE: bring boots.\nBody text.", "Time: 7 p.m.\nPlace: the quay.\nEntry: free."])
+def test_labels_that_are_no_speakers(text: str) -> None:
+    marked = unmark(text)
+    assert extract(article_of(marked), PerfectTagger(marked)) == ()

@@ -7,17 +7,18 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from fakes import PerfectTagger, article_of
 from lxml import html
-from marked import unmark
 from PIL import Image
 
+from fakes import PerfectTagger, article_of
+from marked import unmark
 from quoth import pipeline
 from quoth.cli.page import render
 from quoth.domain import Reading
 
 TEXT = (
-    "@headline Gate shut & bolted\n@body {m1 Ruiz <b>} {q1 said}: {c1 “{m2 He} {q2 told} me {c2 ‘never again’} twice.”}\n"
+    "@headline Gate shut & bolted\n"
+    "@body {m1 Ruiz <b>} {q1 said}: {c1 “{m2 He} {q2 told} me {c2 ‘never again’} twice.”}\n"
     "@caption {m3 Hale} {q3 says} {c3 it rains}.\n@furniture Subscribe\n@furniture Subscribe now"
 )
 DIRECT = (0xFF, 0xE9, 0xA8)  # --direct in the template
@@ -25,12 +26,18 @@ DIRECT = (0xFF, 0xE9, 0xA8)  # --direct in the template
 
 def page(text: str = TEXT) -> str:
     marked = unmark(text)
-    return render([one for one in pipeline.read([article_of(marked)], PerfectTagger(marked)) if isinstance(one, Reading)])
+    return render(
+        [one for one in pipeline.read([article_of(marked)], PerfectTagger(marked)) if isinstance(one, Reading)]
+    )
 
 
 def test_marks_hold_the_words_and_links_meet() -> None:
     tree = html.fromstring(page())
-    assert [mark.text_content() for mark in tree.xpath("//article//mark")] == ["“He told me ‘never again’ twice.”", "‘never again’", "it rains"]
+    assert [mark.text_content() for mark in tree.xpath("//article//mark")] == [
+        "“He told me ‘never again’ twice.”",
+        "‘never again’",
+        "it rains",
+    ]
     assert [b.text_content() for b in tree.xpath("//article//b")] == ["Ruiz <b>", "He", "Hale"]
     ids = set(tree.xpath("//@id"))
     assert {link.removeprefix("#") for link in tree.xpath("//a/@href")} <= ids
@@ -59,7 +66,11 @@ def test_a_browser_shows_the_marks(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(page(), encoding="utf8")
     command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
     command += ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"]
-    command += [f"--user-data-dir={tmp_path / 'profile'}", f"--screenshot={tmp_path / 'a.png'}", "--window-size=1200,800"]
+    command += [
+        f"--user-data-dir={tmp_path / 'profile'}",
+        f"--screenshot={tmp_path / 'a.png'}",
+        "--window-size=1200,800",
+    ]
     subprocess.run([*command, (tmp_path / "a.html").as_uri()], capture_output=True, timeout=120, check=True)
     colours = Image.open(tmp_path / "a.png").convert("RGB").getcolors(1 << 24) or []
     seen = {colour: count for count, colour in colours if isinstance(colour, tuple)}

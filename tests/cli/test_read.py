@@ -43,7 +43,8 @@ def test_every_span_is_what_its_text_says(alone: dict[str, Any]) -> None:
 def test_the_example_is_read_right(alone: dict[str, Any]) -> None:
     found = {(one["mention_text"] or "").strip(" ,"): one["quote"] for one in alone["statements"]}
     assert found["A second official"] == "that there had been a quarrel"
-    assert found["the mayor"].startswith('"I would look') and found["the mayor"].endswith('before the summer."')
+    assert found["the mayor"].startswith('"I would look')
+    assert found["the mayor"].endswith('before the summer."')
     assert found["the mayor"].count(" … ") == 2  # one quotation over three paragraphs
     assert not any("coffee" in one["quote"] or "earlier version" in one["quote"] for one in alone["statements"])
 
@@ -72,7 +73,9 @@ def test_the_account_names_who_verb_words_and_where() -> None:
 
 
 def test_one_bad_origin_does_not_stop_the_others(tmp_path: Path) -> None:
-    (tmp_path / "rows.jsonl").write_text('{"text": "Ruiz said it rained all day in the town."}\nnot json\n', encoding="utf8")
+    (tmp_path / "rows.jsonl").write_text(
+        '{"text": "Ruiz said it rained all day in the town."}\nnot json\n', encoding="utf8"
+    )
     result = quoth("read", tmp_path / "none.txt", tmp_path / "rows.jsonl", EXAMPLE, "--json")
     kinds = [one.get("error", {}).get("kind") for one in lines(result)]
     assert kinds == ["not_found", None, "bad_row", None]
@@ -87,7 +90,9 @@ def test_one_bad_origin_does_not_stop_the_others(tmp_path: Path) -> None:
         pytest.param(["read"], 2, "Missing argument", id="nothing to read"),
         pytest.param(["read", EXAMPLE, "--published", "Monday"], 2, "write it as 2024-03-11", id="not a day"),
         pytest.param(["read", EXAMPLE, "--min-confidence", "7"], 2, "less than or equal", id="not a probability"),
-        pytest.param(["read", EXAMPLE, "--html", "/nowhere/at/all.html"], 1, "/nowhere/at/all.html", id="page cannot be written"),
+        pytest.param(
+            ["read", EXAMPLE, "--html", "/nowhere/at/all.html"], 1, "/nowhere/at/all.html", id="page cannot be written"
+        ),
         pytest.param(["read", "http://127.0.0.1:9/"], 1, "--allow-private", id="private address"),
         pytest.param(["read", EXAMPLE.parent / "none"], 1, "none", id="no such file"),
         pytest.param(["--version"], 0, "quoth 0.", id="version"),

@@ -1,7 +1,7 @@
 """Tag distributions -> the runs of word pieces that are a mention, a cue or a piece of content.
 
-The best path under the tag scheme's constraints (Viterbi 1967): a run begins with B, goes on with I, ends with E, or is a
-single S; none crosses a paragraph's end, nor begins or ends inside a word.
+The best path under the tag scheme's constraints (Viterbi 1967): a run begins with B, goes on with I, ends with E, or is
+a single S; none crosses a paragraph's end, nor begins or ends inside a word.
 """
 
 from __future__ import annotations

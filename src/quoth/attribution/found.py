@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quoth.attribution.confidence import Evidence
 from quoth.domain import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """words: the confidence that these words are a statement with these ends."""
+    """evidence: what its confidence is drawn from; None where the print itself says so, as in a transcript."""
 
     content: tuple[Span, ...]
     cue: Span | None
     mention: Span | None
-    words: float
+    evidence: Evidence | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from quoth.attribution.decode import Run
 from quoth.inference import Link, Pointer, Scores
@@ -14,12 +15,17 @@ MIN_QUOTED = 0.5  # of its pieces: content that may stand in another paragraph t
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement in word pieces. link: log-probability that content, cue and mention belong together."""
+    """A statement in word pieces.
+
+    link: log-probability that content, cue and mention belong together; quoted: share of the content that stands in
+    quotation marks.
+    """
 
     content: tuple[Run, ...]
     cue: Run | None
     mention: Run | None
     link: float
+    quoted: float
 
 
 def drafts(scores: Scores, found: Mapping[str, Sequence[Run]]) -> list[Draft]:
@@ -33,14 +39,14 @@ def drafts(scores: Scores, found: Mapping[str, Sequence[Run]]) -> list[Draft]:
         chosen, certainty[run] = _choose([pointer], cues)
         if chosen is None:
             bare.append(run)
-        elif _is_quoted(scores, run) or _same_paragraph(scores, run, cues[chosen]):
+        elif _quoted(scores, run) >= MIN_QUOTED or _same_paragraph(scores, run, cues[chosen]):
             grouped.setdefault(chosen, []).append(run)
     out = [_draft(scores, content, cues[cue], mentions, certainty) for cue, content in grouped.items()]
     return out + [_draft(scores, [run], None, mentions, certainty) for run in bare]
 
 
-def _is_quoted(scores: Scores, run: Run) -> bool:
-    return bool((scores.pieces.features[run.first : run.last, QUOTE] > 0).mean() >= MIN_QUOTED)
+def _quoted(scores: Scores, run: Run) -> float:
+    return float((scores.pieces.features[run.first : run.last, QUOTE] > 0).mean())
 
 
 def _same_paragraph(scores: Scores, run: Run, other: Run) -> bool:
@@ -56,7 +62,8 @@ def _draft(
         pointers.append(scores.pointer(Link.CUE_TO_MENTION, cue.first, cue.last))
     chosen, mention_certainty = _choose(pointers, mentions)
     mention = None if chosen is None else mentions[chosen]
-    return Draft(tuple(content), cue, mention, min(certainty[run] for run in content) + mention_certainty)
+    link = min(certainty[run] for run in content) + mention_certainty
+    return Draft(tuple(content), cue, mention, link, sum(map(partial(_quoted, scores), content)) / len(content))
 
 
 def _choose(pointers: Sequence[Pointer], goals: Sequence[Run]) -> tuple[int | None, float]:

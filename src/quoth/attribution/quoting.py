@@ -53,7 +53,9 @@ def manner(content: Sequence[Span], quoted: Sequence[Quoted], text: str) -> Mann
     """Direct: all words of the content stand in quotation marks; indirect: none; mixed: part."""
     outer = [piece.span for piece in quoted if not piece.depth]
     words = sum(map(_letters, (span.of(text) for span in content)))
-    inside = sum(_letters(text[max(a.start, b.start) : min(a.end, b.end)]) for a in content for b in outer if a.overlaps(b))
+    inside = sum(
+        _letters(text[max(a.start, b.start) : min(a.end, b.end)]) for a in content for b in outer if a.overlaps(b)
+    )
     if not inside:
         return Manner.INDIRECT
     return Manner.DIRECT if inside == words else Manner.MIXED

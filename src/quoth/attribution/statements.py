@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quoth.attribution.confidence import Calibration, words_confidence
+from quoth.attribution.confidence import Calibration, confidence, evidence
 from quoth.attribution.decode import Run, runs
 from quoth.attribution.found import Found
 from quoth.attribution.link import Draft, drafts
 from quoth.attribution.nested import inner_paragraphs, kept
 from quoth.attribution.quoting import joined, manner, whole
+from quoth.attribution.signed import signed, unsigned
 from quoth.attribution.transcript import apart, said_in_turn, turns, without_labels
 from quoth.domain import Article, Confidence, Part, Span, Statement
 from quoth.inference import Scores, Tagger
@@ -27,17 +28,22 @@ def reading_order(article: Article) -> list[Span]:
 
 def extract(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
     """The article's statements, those inside other statements' words included."""
+    return ordered(everything(article, tagger), article, Calibration(**tagger.calibration))
+
+
+def everything(article: Article, tagger: Tagger) -> list[Found]:
+    """What the print itself says and what the tagger finds, in no order."""
     text, paragraphs = article.text, reading_order(article)
-    calibration = Calibration(**tagger.calibration)
     spoken = turns(text, paragraphs)
     paragraphs = without_labels(paragraphs, spoken)
-    outer = find(text, paragraphs, tagger.score(text, paragraphs), calibration)
+    signatures = signed(text, paragraphs)
+    outer = unsigned(find(text, paragraphs, tagger.score(text, paragraphs)), signatures) + signatures
     again = inner_paragraphs(text, outer, paragraphs)
-    inner = find(text, again, tagger.score(text, again), calibration) if again else []
-    return ordered([*said_in_turn(spoken), *apart(outer, spoken), *kept(inner, outer)], article)
+    inner = find(text, again, tagger.score(text, again)) if again else []
+    return [*said_in_turn(spoken), *apart(outer, spoken), *kept(inner, outer)]
 
 
-def find(text: str, paragraphs: Sequence[Span], scores: Scores, calibration: Calibration) -> list[Found]:
+def find(text: str, paragraphs: Sequence[Span], scores: Scores) -> list[Found]:
     """The statements of `paragraphs`, in no order."""
     quoted = quotations(text, paragraphs)
     out = []
@@ -46,7 +52,7 @@ def find(text: str, paragraphs: Sequence[Span], scores: Scores, calibration: Cal
         cue, mention = _span(scores, draft.cue), _span(scores, draft.mention)
         content = _without(content, [span for span in (cue, mention) if span is not None])
         if content:
-            out.append(Found(content, cue, mention, words_confidence(draft, calibration)))
+            out.append(Found(content, cue, mention, evidence(draft)))
     return out
 
 
@@ -68,24 +74,30 @@ def _carried_on(scores: Scores, found: list[Draft], quoted: Sequence[Quoted]) ->
         if not any(piece.overlaps(span) for piece in continuing):
             continue
         before = [other for other in out if other.content[0].first < draft.content[0].first]
-        owner = max(before, key=lambda other: max(run.last for run in other.content if run.first < draft.content[0].first), default=None)
+        owner = max(
+            before,
+            key=lambda other: max(run.last for run in other.content if run.first < draft.content[0].first),
+            default=None,
+        )
         if owner is not None:
-            out[out.index(owner)] = replace(owner, content=tuple(sorted(owner.content + draft.content, key=lambda run: run.first)))
+            out[out.index(owner)] = replace(
+                owner, content=tuple(sorted(owner.content + draft.content, key=lambda run: run.first))
+            )
             out.remove(draft)
     return out
 
 
-def ordered(everything: Iterable[Found], article: Article) -> tuple[Statement, ...]:
+def ordered(unordered: Iterable[Found], article: Article, calibration: Calibration) -> tuple[Statement, ...]:
     """Statements in the order of their first content character, the outer first, each told what it lies within."""
     quoted = quotations(article.text, reading_order(article))
     statements: list[Statement] = []
     taken: set[tuple[Span, ...]] = set()
-    for one in sorted(everything, key=lambda one: (one.content[0].start, -one.content[-1].end)):
+    for one in sorted(unordered, key=lambda one: (one.content[0].start, -one.content[-1].end)):
         if one.content in taken:
             continue
         taken.add(one.content)
         how = manner(one.content, quoted, article.text)
-        statement = Statement(one.content, one.cue, one.mention, how, Confidence(one.words))
+        statement = Statement(one.content, one.cue, one.mention, how, Confidence(confidence(one.evidence, calibration)))
         statements.append(replace(statement, within=_innermost(statement, statements)))
     return tuple(statements)
 

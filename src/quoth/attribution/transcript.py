@@ -10,10 +10,9 @@ from quoth.attribution.found import Found
 from quoth.domain import Span
 
 # A name in capitals, perhaps with a role behind a comma or in brackets, a colon, and words.
-LABEL = re.compile(
-    r"((?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z]\.)(?: (?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z]\.|[A-Z])){0,3}(?:, [^:.\n]{2,40}| \([^):\n]{2,40}\))?):\s+(?=\S)"
-)
-SURE = 0.98  # no tagger was asked; what is a turn is printed
+_NAME = r"(?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z]\.)(?: (?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z]\.|[A-Z])){0,3}"
+_ROLE = r"(?:, [^:.\n]{2,40}| \([^):\n]{2,40}\))?"
+LABEL = re.compile(rf"({_NAME}{_ROLE}):\s+(?=\S)")
 LEAST_TURNS = 3  # two lines of that form are as often a list or a pair of headings
 STAGE = re.compile(r"\((?:[A-Z][A-Z ,:'’\".-]+|[A-Z]?[a-z]+(?: [a-z]+)?)\)")  # (SOUNDBITE OF FILM), (Laughing)
 
@@ -46,14 +45,14 @@ def _turn(text: str, paragraph: Span) -> Turn | None:
 
 
 def without_labels(paragraphs: Sequence[Span], spoken: Sequence[Turn]) -> list[Span]:
-    """The paragraphs with each turn cut down to its words, so that the speaker's label is not read as a name in them."""
+    """The paragraphs, each turn cut down to its words, so that its label is not read as a name in them."""
     words = {turn.label.start: turn.words for turn in spoken}
     return [words.get(paragraph.start, paragraph) for paragraph in paragraphs]
 
 
 def said_in_turn(spoken: Sequence[Turn]) -> list[Found]:
     """One statement a turn."""
-    return [Found((turn.words,), None, turn.label, SURE) for turn in spoken]
+    return [Found((turn.words,), None, turn.label, None) for turn in spoken]
 
 
 def apart(found: Sequence[Found], spoken: Sequence[Turn]) -> list[Found]:

@@ -84,7 +84,9 @@ def where(reading: Reading, statement: Statement) -> str:
     for passage in reading.article.passages:
         counts[passage.part] = counts.get(passage.part, 0) + 1
         if passage.span.start <= start < passage.span.end:
-            return passage.part.value if passage.part is Part.HEADLINE else f"{passage.part.value} ¶{counts[passage.part]}"
+            return (
+                passage.part.value if passage.part is Part.HEADLINE else f"{passage.part.value} ¶{counts[passage.part]}"
+            )
     return ""
 
 

@@ -100,8 +100,7 @@ def _printer(as_json: bool, html: Path | None) -> Callable[[Iterable[Reading | S
     def run(results: Iterable[Reading | Skipped]) -> Iterator[Skipped]:
         if html is not None:
             results = write_page(results, html)
-        for skipped in print_json(results) if as_json else print_account(results):
-            yield skipped
+        yield from print_json(results) if as_json else print_account(results)
 
     return run
 
@@ -119,7 +118,9 @@ def _print(
 
 def _with_progress(results: Iterator[Reading | Skipped], origins: list[str]) -> Iterator[Reading | Skipped]:
     """The results, counted on stderr where a person watches and waits: not for a single page."""
-    watched = sys.stderr.isatty() and (len(origins) > 1 or Path(origins[0]).suffix == ".jsonl" or Path(origins[0]).is_dir())
+    watched = sys.stderr.isatty() and (
+        len(origins) > 1 or Path(origins[0]).suffix == ".jsonl" or Path(origins[0]).is_dir()
+    )
     if not watched:
         yield from results
         return

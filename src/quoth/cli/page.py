@@ -61,7 +61,11 @@ class ReadingPage:
 def render(readings: Sequence[Reading]) -> str:
     """The page, without script and without anything that it would have to fetch."""
     environment = Environment(
-        loader=PackageLoader("quoth.cli"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("quoth.cli"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     sheets = tuple(sheet(reading, f"a{n}") for n, reading in enumerate(readings, 1))
     title = sheets[0].headline if len(sheets) == 1 else f"{len(sheets)} articles"
@@ -86,6 +90,7 @@ def facts(article: Article) -> tuple[str, ...]:
 
 
 def row(reading: Reading, n: int, anchor: str) -> Row:
+    """The n-th statement, for the list beside the article."""
     statement, text = reading.statements[n], reading.article.text
     return Row(
         anchor=f"{anchor}-s{n}",
@@ -125,7 +130,9 @@ def _edges(reading: Reading, passage: Span, anchor: str) -> Iterator[Edge]:
     spans = sorted({element for n, one in enumerate(reading.statements) for element in _elements(n, one, anchor)})
     placed: list[Span] = []
     for span, opening, closing in spans:
-        crosses = any(other.overlaps(span) and not other.contains(span) and not span.contains(other) for other in placed)
+        crosses = any(
+            other.overlaps(span) and not other.contains(span) and not span.contains(other) for other in placed
+        )
         if passage.contains(span) and not crosses and span not in placed:
             placed.append(span)
             yield Edge(span.start, True, len(span), Markup(opening))

@@ -13,7 +13,12 @@ from quoth.domain import Reading, Skipped
 def counted(results: Iterable[Reading | Skipped]) -> Iterator[Reading | Skipped]:
     """The results, with a line on stderr that says how many articles, statements and skips have passed."""
     statements = skips = 0
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} articles"), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:,} articles"),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)
         for result in results:

@@ -1,0 +1,101 @@
+"""Fit the confidence curve: python training/calibrate.py [--weights FOLDER] [--gold ROWS]
+
+A logistic regression of "paired with a gold statement" (the shared scorer's linked.content) on Evidence. The
+calibration error that is printed comes from ten folds over articles; the weights that are written to settings.json come
+from all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import astuple, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from evaluate import articles, scorer
+from quoth import pipeline
+from quoth.attribution.confidence import Calibration
+from quoth.attribution.statements import everything, ordered
+from quoth.domain import Article
+from quoth.inference import Tagger
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, default=Path("src/quoth/weights"))
+    parser.add_argument("--gold", type=Path, default=Path("../shared/data/polnear/dev.jsonl"))
+    parser.add_argument("--scorer", type=Path, default=Path("../shared/bench/score.py"))
+    given = parser.parse_args()
+    score = scorer(given.scorer)
+    tagger = pipeline.open_tagger(given.weights)
+    gold = {row["id"]: row for row in score.load(given.gold)}
+    rows = [
+        (article.id, *row)
+        for article in articles(given.gold)
+        for row in judged(article, tagger, gold[article.id], score)
+    ]
+    groups, x, y = (
+        np.array([row[0] for row in rows]),
+        np.array([row[1] for row in rows]),
+        np.array([row[2] for row in rows]),
+    )
+    out = np.zeros(len(y))
+    for train, test in GroupKFold(10).split(x, y, groups):
+        out[test] = fit(x[train], y[train]).predict_proba(x[test])[:, 1]
+    print(f"{len(y)} statements, {y.mean():.3f} right, calibration error over folds {error(out, y):.4f}")
+    reliability(out, y)
+    model = fit(x, y)
+    names = [field.name for field in fields(Calibration)]
+    weights = dict(zip(names, [round(float(v), 3) for v in (*model.coef_[0], model.intercept_[0])], strict=True))
+    path = given.weights / "settings.json"
+    settings = json.loads(path.read_text(encoding="utf8")) | {"calibration": weights}
+    path.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf8")
+    print(weights)
+
+
+def judged(article: Article, tagger: Tagger, gold: dict[str, Any], score: Any) -> list[tuple[tuple[float, ...], bool]]:
+    """Evidence of each outer statement that the tagger found, and whether the gold has it."""
+    found = [one for one in everything(article, tagger) if one.evidence is not None]
+    outer = {statement.content for statement in ordered(found, article, Calibration()) if statement.within is None}
+    found = [one for one in found if one.content in outer]
+    runs = [m.span() for m in score.WORD.finditer(article.text) if article.text[m.start()].isalnum()]
+
+    def tokens(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{role: score.covered(runs, row[role]) for role in score.ROLES} for row in rows]
+
+    pair = lambda span: [(span.start, span.end)] if span else []  # noqa: E731
+    given = [
+        {"content": [(s.start, s.end) for s in one.content], "cue": pair(one.cue), "mention": pair(one.mention)}
+        for one in found
+    ]
+    golden = [{role: a[score.GOLD_KEY[role]] for role in score.ROLES} for a in gold["attributions"]]
+    met = {i for i, _ in score.pair(tokens(given), tokens(golden))}
+    return [(astuple(one.evidence), n in met) for n, one in enumerate(found) if one.evidence is not None]
+
+
+def fit(x: np.ndarray, y: np.ndarray) -> LogisticRegression:
+    return LogisticRegression(C=10.0, max_iter=1000).fit(x, y)
+
+
+def error(given: np.ndarray, right: np.ndarray) -> float:
+    """Expected calibration error in ten bins (Naeini et al. 2015)."""
+    bins = np.minimum(9, (given * 10).astype(int))
+    return float(sum(abs(given[bins == b].sum() - right[bins == b].sum()) for b in range(10)) / len(right))
+
+
+def reliability(given: np.ndarray, right: np.ndarray) -> None:
+    bins = np.minimum(9, (given * 10).astype(int))
+    for b in range(10):
+        if (bins == b).any():
+            inside = bins == b
+            said, true = given[inside].mean(), right[inside].mean()
+            print(f"  {b / 10:.1f}-{(b + 1) / 10:.1f}  said {said:.2f}  right {true:.2f}  of {inside.sum()}")
+
+
+if __name__ == "__main__":
+    main()
