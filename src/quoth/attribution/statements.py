@@ -17,13 +17,16 @@ from quoth.domain import Article, Confidence, Part, Span, Statement
 from quoth.inference import Scores, Tagger
 from quoth.marks import Quoted, quotations
 
-READ_LAST = frozenset({Part.CAPTION})
+APART = frozenset({Part.CAPTION})
 
 
-def reading_order(article: Article) -> list[Span]:
-    """The paragraphs in which statements are sought: captions last, so that none cuts a quotation in two."""
-    passages = sorted(article.spoken(), key=lambda passage: passage.part in READ_LAST)
-    return [passage.span for passage in passages]
+def streams(article: Article) -> list[list[Span]]:
+    """The paragraphs in which statements are sought: those of the report, then each caption by itself.
+
+    A caption stands wherever the page had room: it must not cut a quotation in two, nor lend its names to another.
+    """
+    report = [passage.span for passage in article.spoken() if passage.part not in APART]
+    return [report, *([passage.span] for passage in article.spoken() if passage.part in APART)]
 
 
 def extract(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
@@ -33,7 +36,10 @@ def extract(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
 
 def everything(article: Article, tagger: Tagger) -> list[Found]:
     """What the print itself says and what the tagger finds, in no order."""
-    text, paragraphs = article.text, reading_order(article)
+    return [one for stream in streams(article) for one in _in_stream(article.text, stream, tagger)]
+
+
+def _in_stream(text: str, paragraphs: Sequence[Span], tagger: Tagger) -> list[Found]:
     spoken = turns(text, paragraphs)
     paragraphs = without_labels(paragraphs, spoken)
     signatures = signed(text, paragraphs)
@@ -48,21 +54,26 @@ def find(text: str, paragraphs: Sequence[Span], scores: Scores) -> list[Found]:
     quoted = quotations(text, paragraphs)
     out = []
     for draft in _carried_on(scores, drafts(scores, runs(scores)), quoted):
-        content = joined([whole(text, run.span(scores), quoted) for run in draft.content])
-        cue, mention = _span(scores, draft.cue), _span(scores, draft.mention)
-        content = _without(content, [span for span in (cue, mention) if span is not None])
-        if content:
-            out.append(Found(content, cue, mention, evidence(draft)))
+        cue, mention = _named(text, scores, draft.cue), _named(text, scores, draft.mention)
+        taken = [span for span in (cue, mention) if span is not None]
+        content = joined([_content(text, run.span(scores), quoted, taken) for run in draft.content])
+        out.append(Found(content, cue, mention, evidence(draft)))
     return out
 
 
-def _span(scores: Scores, run: Run | None) -> Span | None:
-    return None if run is None else run.span(scores)
+def _named(text: str, scores: Scores, run: Run | None) -> Span | None:
+    """The run of a cue or mention without a comma or colon at its end, unless that is all of it."""
+    if run is None:
+        return None
+    span = run.span(scores)
+    words = span.of(text).rstrip(" ,;:")
+    return Span(span.start, span.start + len(words)) if words else span
 
 
-def _without(content: tuple[Span, ...], taken: Sequence[Span]) -> tuple[Span, ...]:
-    """The content less what its own cue and mention cover."""
-    return tuple(span for span in content if not any(other.overlaps(span) for other in taken))
+def _content(text: str, span: Span, quoted: Sequence[Quoted], taken: Sequence[Span]) -> Span:
+    """The quotation that the span belongs to, or the span as it is where that would swallow its own cue or mention."""
+    grown = whole(text, span, quoted)
+    return span if any(other.overlaps(grown) for other in taken) else grown
 
 
 def _carried_on(scores: Scores, found: list[Draft], quoted: Sequence[Quoted]) -> list[Draft]:
@@ -89,7 +100,7 @@ def _carried_on(scores: Scores, found: list[Draft], quoted: Sequence[Quoted]) ->
 
 def ordered(unordered: Iterable[Found], article: Article, calibration: Calibration) -> tuple[Statement, ...]:
     """Statements in the order of their first content character, the outer first, each told what it lies within."""
-    quoted = quotations(article.text, reading_order(article))
+    quoted = [piece for stream in streams(article) for piece in quotations(article.text, stream)]
     statements: list[Statement] = []
     taken: set[tuple[Span, ...]] = set()
     for one in sorted(unordered, key=lambda one: (one.content[0].start, -one.content[-1].end)):

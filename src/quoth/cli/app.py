@@ -62,8 +62,11 @@ def read_command(
         str | None, typer.Option(metavar="DATE", help="Publication day, YYYY-MM-DD, whatever the page says.")
     ] = None,
     min_confidence: Annotated[
-        float, typer.Option(min=0.0, max=1.0, help="Leave out statements whose words are less certain than this.")
-    ] = 0.0,
+        float | None,
+        typer.Option(
+            min=0.0, max=1.0, metavar="P", help="Leave out statements whose words are less certain; 0 for all. [0.45]"
+        ),
+    ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="Longest wait for a URL.")] = 20.0,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private, loopback and link-local addresses too.")
@@ -78,11 +81,12 @@ def read_command(
     raise typer.Exit(FAILED if skipped else 0)
 
 
-def _read(origins: list[str], options: ReadOptions, min_confidence: float) -> Iterator[Reading | Skipped]:
+def _read(origins: list[str], options: ReadOptions, min_confidence: float | None) -> Iterator[Reading | Skipped]:
     from quoth import pipeline, reading
 
     articles = reading.articles(origins, options, sys.stdin.buffer)
-    return pipeline.read(articles, pipeline.open_tagger(), min_confidence)
+    least = pipeline.MIN_CONFIDENCE if min_confidence is None else min_confidence
+    return pipeline.read(articles, pipeline.open_tagger(), least)
 
 
 def _day(given: str | None) -> date | None:
