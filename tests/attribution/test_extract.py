@@ -143,3 +143,13 @@ def test_a_transcript_is_read_turn_by_turn() -> None:
 def test_labels_that_are_no_speakers(text: str) -> None:
     marked = unmark(text)
     assert extract(article_of(marked), PerfectTagger(marked)) == ()
+
+
+def test_a_quotation_after_its_own_prose_is_not_given_to_the_paragraph_above() -> None:
+    marked = unmark(
+        "{m1 Ruiz} {q1 joked}: {c1 “Ask me later.”}\n"
+        "Martina Groll, who measured the bog for thirty years, was not so sure. {c1 “It is also too few.”}"
+    )
+    joked, stands_alone = extract(article_of(marked), PerfectTagger(marked))
+    assert (joked.mention, joked.content) == (marked.statements[1].mention, (marked.statements[1].content[0],))
+    assert (stands_alone.mention, stands_alone.cue) == (None, None)

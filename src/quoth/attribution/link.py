@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
+
 from quoth.attribution.decode import Run
 from quoth.inference import Link, Pointer, Scores
 from quoth.inference.tokens import QUOTE
 
 MIN_QUOTED = 0.5  # of its pieces: content that may stand in another paragraph than its cue
+OWN_PROSE = 4  # pieces: a quotation that follows so much of its own paragraph has a speaker there, not further up
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +33,22 @@ class Draft:
 
 def drafts(scores: Scores, found: Mapping[str, Sequence[Run]]) -> list[Draft]:
     """One draft for each cue that some content points to, and one for each piece of content without a cue."""
-    cues, mentions = found["cue"], found["mention"]
     grouped: dict[int, list[Run]] = {}
-    bare: list[Run] = []
+    bare: list[tuple[Run, Sequence[Run]]] = []  # with the mentions that may be its speaker
     certainty: dict[Run, float] = {}
     for run in found["content"]:
-        pointer = scores.pointer(Link.CONTENT_TO_CUE, run.first, run.last)
-        chosen, certainty[run] = _choose([pointer], cues)
+        chosen, certainty[run] = _choose([scores.pointer(Link.CONTENT_TO_CUE, run.first, run.last)], found["cue"])
         if chosen is None:
-            bare.append(run)
-        elif _quoted(scores, run) >= MIN_QUOTED or _same_paragraph(scores, run, cues[chosen]):
+            bare.append((run, found["mention"]))
+        elif _same_paragraph(scores, run, found["cue"][chosen]):
             grouped.setdefault(chosen, []).append(run)
-    out = [_draft(scores, content, cues[cue], mentions, certainty) for cue, content in grouped.items()]
-    return out + [_draft(scores, [run], None, mentions, certainty) for run in bare]
+        elif _quoted(scores, run) >= MIN_QUOTED:
+            if _prose_before(scores, run) < OWN_PROSE:
+                grouped.setdefault(chosen, []).append(run)
+            else:
+                bare.append((run, [mention for mention in found["mention"] if _same_paragraph(scores, run, mention)]))
+    out = [_draft(scores, runs, found["cue"][cue], found["mention"], certainty) for cue, runs in grouped.items()]
+    return out + [_draft(scores, [run], None, mentions, certainty) for run, mentions in bare]
 
 
 def _quoted(scores: Scores, run: Run) -> float:
@@ -52,6 +58,12 @@ def _quoted(scores: Scores, run: Run) -> float:
 def _same_paragraph(scores: Scores, run: Run, other: Run) -> bool:
     """Reported speech without marks does not reach over a paragraph's end: what points there is a chance likeness."""
     return bool(scores.pieces.paragraph[run.first] == scores.pieces.paragraph[other.first])
+
+
+def _prose_before(scores: Scores, run: Run) -> int:
+    """How many pieces outside quotation marks stand before the run in its paragraph."""
+    start = np.searchsorted(scores.pieces.paragraph, scores.pieces.paragraph[run.first])
+    return int((scores.pieces.features[start : run.first, QUOTE] == 0).sum())
 
 
 def _draft(
