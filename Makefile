@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install -q --disable-pip-version-check -c constraints.txt
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: demo test lint chromium format golden train-env train evaluate export clean
+.PHONY: demo test lint chromium format clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed  ## read the article that ships with quoth

@@ -1,4 +1,5 @@
 # Training, on a machine of its own or beside other work: `make train RUN=~/runs/a`, then evaluate, then export.
+.PHONY: train-env train export calibrate evaluate
 RUN ?= .cache/run
 DATA ?= ../shared/data/polnear
 TRAIN := .venv-train/bin/python
@@ -17,6 +18,9 @@ train: .venv-train/.installed  ## RUN=folder; goes on from its checkpoint when s
 
 export: .venv-train/.installed  ## the run's averaged weights into src/quoth/weights
 	$(TRAIN) training/export.py $(RUN)
+
+calibrate: .venv-train/.installed  ## the confidence curve of the shipped weights, fitted on dev
+	$(TRAIN) training/calibrate.py --gold $(DATA)/dev.jsonl
 
 evaluate: .venv-train/.installed  ## the shipped weights on dev
 	$(TRAIN) training/evaluate.py --gold $(DATA)/dev.jsonl

@@ -69,6 +69,7 @@ body       | The ferries stay in port, the union said on Monday, and nobody know
 body       | A colder heading
 body       | "We can wait," said Rut Dahl, who has run the ferry company since her father left it to her.
 furniture  | Sign up for our morning newsletter
+furniture  | The tide letter lands every Friday. “A must,” says a skipper. Enter your email address
 body       | Talks go on.
 furniture  | Follow us on Facebook
 furniture  | 12 comments

@@ -170,6 +170,8 @@ _SOMEBODY_SPEAKS = re.compile(
     r"[,”\"’?!]\s+(?:[\w.’'-]+\s+){1,4}(?:said|says|told|tells|added|adds|wrote|writes|warned|recalled|argued|joked|asked)\b"
     r"|[,”\"’?!]\s+(?:said|says|added|adds|wrote|writes|warned)\s|\b(?:told|tells) \w+"
 )
+# A form's own words; a reader praising the newsletter before them does not make it news.
+_FORM = re.compile(r"(?:.*[\s.!?”\"])?enter your e-?mail(?: address)?\b[^.]{0,60}\.?", re.IGNORECASE | re.DOTALL)
 QUOTE_MARK = re.compile(r"[\"“”„«»]|''")
 LONGEST_STRONG, LONGEST_WEAK = 400, 110
 _BARE_HEAD = re.compile(
@@ -184,6 +186,8 @@ def is_furniture(text: str) -> bool:
     """Whether the line is furniture wherever it stands."""
     line = text.lstrip("•●▪◦‣·*>›»\ufeff \u200b").strip()
     if not line:
+        return True
+    if len(line) <= LONGEST_STRONG and _FORM.fullmatch(line):
         return True
     if len(line) > LONGEST_STRONG or (_SOMEBODY_SPEAKS.search(line) and not _LINK.match(line)):
         return False
