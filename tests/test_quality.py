@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from marked import Marked, unmark
 
+from marked import Marked, unmark
 from quoth import pipeline
 from quoth.domain import Part, Reading, Span
 from quoth.reading.plain import read_plain
