@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from fakes import PerfectTagger, article_of
+from fakes import PerfectTagger, article_of, plain_article
 from marked import unmark
 from quoth.attribution import extract
+from quoth.attribution.statements import sections
 from quoth.domain import Manner
 
 SHAPES = [
@@ -153,3 +154,18 @@ def test_a_quotation_after_its_own_prose_is_not_given_to_the_paragraph_above() -
     joked, stands_alone = extract(article_of(marked), PerfectTagger(marked))
     assert (joked.mention, joked.content) == (marked.statements[1].mention, (marked.statements[1].content[0],))
     assert (stands_alone.mention, stands_alone.cue) == (None, None)
+
+
+SECTIONS = [
+    pytest.param("aa bb\ncc", 100, ["aa bb", "cc"], 1, id="short: one section"),
+    pytest.param("aa bb\ncc", 5, ["aa bb", "cc"], 2, id="cut between paragraphs"),
+    pytest.param("aa bb cc", 6, ["aa bb", " cc"], 2, id="a long paragraph is cut at a blank"),
+    pytest.param("aaaaaaaa", 3, ["aaa", "aaa", "aa"], 3, id="no blank in it"),
+]
+
+
+@pytest.mark.parametrize(("text", "size", "pieces", "count"), SECTIONS)
+def test_a_long_text_is_read_in_sections(text: str, size: int, pieces: list[str], count: int) -> None:
+    found = sections([passage.span for passage in plain_article(text).passages], text, size)
+    assert [span.of(text) for section in found for span in section] == pieces
+    assert len(found) == count

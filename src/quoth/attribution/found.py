@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoth.attribution.confidence import Evidence
-from quoth.domain import Span
+from quoth.domain import Manner, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +15,5 @@ class Found:
     content: tuple[Span, ...]
     cue: Span | None
     mention: Span | None
+    manner: Manner
     evidence: Evidence | None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.attribution.found import Found
-from quoth.domain import Span
+from quoth.domain import Manner, Span
 from quoth.marks import Quoted, quotations
 
 SIGNATURE = re.compile(r"\s*[-–—―]{1,2}\s*(?=[A-Z])([^.!?:;“”\"\n]{2,90}|(?:[^!?:;“”\"\n]{2,90}[^.!?:;“”\"\n]))\s*$")
@@ -23,7 +23,7 @@ def signed(text: str, paragraphs: Sequence[Span]) -> list[Found]:
             name = _signature(text, paragraphs[n + 1].start, paragraphs[n + 1].end)
         if name is not None and piece.closed:
             content = tuple(reversed([one.span for one in _carried(outer, piece)]))
-            out.append(Found(content, None, name, None))
+            out.append(Found(content, None, name, Manner.DIRECT, None))
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quoth.attribution.confidence import Calibration, confidence, evidence
@@ -18,20 +18,47 @@ from quoth.inference import Scores, Tagger
 from quoth.marks import Quoted, quotations
 
 APART = frozenset({Part.CAPTION})
+SECTION_CHARS = 60_000  # ten long articles; a book is read in sections, so that memory does not grow with it
 
 
 def streams(article: Article) -> list[list[Span]]:
     """The paragraphs in which statements are sought: those of the report, then each caption by itself.
 
-    A caption stands wherever the page had room: it must not cut a quotation in two, nor lend its names to another.
+    A caption stands wherever the page had room: it must not cut a quotation in two, nor lend its names to another. A
+    report that is longer than SECTION_CHARS comes in several streams.
     """
     report = [passage.span for passage in article.spoken() if passage.part not in APART]
-    return [report, *([passage.span] for passage in article.spoken() if passage.part in APART)]
+    captions = [[passage.span] for passage in article.spoken() if passage.part in APART]
+    return [*sections(report, article.text), *captions]
+
+
+def sections(paragraphs: Iterable[Span], text: str, size: int = SECTION_CHARS) -> list[list[Span]]:
+    """The paragraphs in runs of at most `size` characters; a longer paragraph is cut at white space."""
+    out: list[list[Span]] = []
+    room = 0
+    for paragraph in paragraphs:
+        for piece in _cut(paragraph, text, size):
+            if len(piece) > room:
+                out.append([])
+                room = size
+            out[-1].append(piece)
+            room -= len(piece)
+    return out
+
+
+def _cut(paragraph: Span, text: str, size: int) -> Iterator[Span]:
+    start = paragraph.start
+    while paragraph.end - start > size:
+        blank = max(text.rfind(" ", start + 1, start + size), text.rfind("\n", start + 1, start + size))
+        end = blank if blank > start else start + size
+        yield Span(start, end)
+        start = end
+    yield Span(start, paragraph.end)
 
 
 def extract(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
     """The article's statements, those inside other statements' words included."""
-    return ordered(everything(article, tagger), article, Calibration(**tagger.calibration))
+    return ordered(everything(article, tagger), Calibration(**tagger.calibration))
 
 
 def everything(article: Article, tagger: Tagger) -> list[Found]:
@@ -46,7 +73,7 @@ def _in_stream(text: str, paragraphs: Sequence[Span], tagger: Tagger) -> list[Fo
     outer = unsigned(find(text, paragraphs, tagger.score(text, paragraphs)), signatures) + signatures
     again = inner_paragraphs(text, outer, paragraphs)
     inner = find(text, again, tagger.score(text, again)) if again else []
-    return [*said_in_turn(spoken), *apart(outer, spoken), *kept(inner, outer)]
+    return [*said_in_turn(text, spoken), *apart(outer, spoken), *kept(inner, outer)]
 
 
 def find(text: str, paragraphs: Sequence[Span], scores: Scores) -> list[Found]:
@@ -57,7 +84,7 @@ def find(text: str, paragraphs: Sequence[Span], scores: Scores) -> list[Found]:
         cue, mention = _named(text, scores, draft.cue), _named(text, scores, draft.mention)
         taken = [span for span in (cue, mention) if span is not None]
         content = joined([_content(text, run.span(scores), quoted, taken) for run in draft.content])
-        out.append(Found(content, cue, mention, evidence(draft)))
+        out.append(Found(content, cue, mention, manner(content, quoted, text), evidence(draft)))
     return out
 
 
@@ -98,21 +125,17 @@ def _carried_on(scores: Scores, found: list[Draft], quoted: Sequence[Quoted]) ->
     return out
 
 
-def ordered(unordered: Iterable[Found], article: Article, calibration: Calibration) -> tuple[Statement, ...]:
+def ordered(everything: Iterable[Found], calibration: Calibration) -> tuple[Statement, ...]:
     """Statements in the order of their first content character, the outer first, each told what it lies within."""
-    quoted = [piece for stream in streams(article) for piece in quotations(article.text, stream)]
     statements: list[Statement] = []
-    taken: set[tuple[Span, ...]] = set()
-    for one in sorted(unordered, key=lambda one: (one.content[0].start, -one.content[-1].end)):
-        if one.content in taken:
+    holders: list[int] = []  # the statements that reach beyond the one before
+    for one in sorted(everything, key=lambda one: (one.content[0].start, -one.content[-1].end)):
+        if statements and one.content == statements[-1].content:
             continue
-        taken.add(one.content)
-        how = manner(one.content, quoted, article.text)
-        statement = Statement(one.content, one.cue, one.mention, how, Confidence(confidence(one.evidence, calibration)))
-        statements.append(replace(statement, within=_innermost(statement, statements)))
+        sure = Confidence(confidence(one.evidence, calibration))
+        statement = Statement(one.content, one.cue, one.mention, one.manner, sure)
+        holders = [n for n in holders if statements[n].content[-1].end > one.content[0].start]
+        within = [n for n in holders if statements[n].contains(statement)]
+        holders.append(len(statements))
+        statements.append(replace(statement, within=within[-1] if within else None))
     return tuple(statements)
-
-
-def _innermost(statement: Statement, before: Sequence[Statement]) -> int | None:
-    holders = [n for n, other in enumerate(before) if other.contains(statement)]
-    return holders[-1] if holders else None

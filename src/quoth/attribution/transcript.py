@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.attribution.found import Found
+from quoth.attribution.quoting import manner
 from quoth.domain import Span
+from quoth.marks import quotations
 
 # A name in capitals, perhaps with a role behind a comma or in brackets, a colon, and words.
 _NAME = r"(?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z]\.)(?: (?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z]\.|[A-Z])){0,3}"
@@ -50,9 +52,10 @@ def without_labels(paragraphs: Sequence[Span], spoken: Sequence[Turn]) -> list[S
     return [words.get(paragraph.start, paragraph) for paragraph in paragraphs]
 
 
-def said_in_turn(spoken: Sequence[Turn]) -> list[Found]:
+def said_in_turn(text: str, spoken: Sequence[Turn]) -> list[Found]:
     """One statement a turn."""
-    return [Found((turn.words,), None, turn.label, None) for turn in spoken]
+    quoted = quotations(text, [turn.words for turn in spoken])
+    return [Found((turn.words,), None, turn.label, manner([turn.words], quoted, text), None) for turn in spoken]
 
 
 def apart(found: Sequence[Found], spoken: Sequence[Turn]) -> list[Found]:
