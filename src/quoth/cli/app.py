@@ -121,10 +121,9 @@ def _print(
 
 
 def _with_progress(results: Iterator[Reading | Skipped], origins: list[str]) -> Iterator[Reading | Skipped]:
-    """The results, counted on stderr where a person watches and waits: not for a single page."""
-    watched = sys.stderr.isatty() and (
-        len(origins) > 1 or Path(origins[0]).suffix == ".jsonl" or Path(origins[0]).is_dir()
-    )
+    """The results, counted on stderr where a person waits for them: many, and not printed before his eyes anyway."""
+    many = len(origins) > 1 or Path(origins[0]).suffix == ".jsonl" or Path(origins[0]).is_dir()
+    watched = many and sys.stderr.isatty() and not sys.stdout.isatty()
     if not watched:
         yield from results
         return
