@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fakes import plain_article
 from quoth.domain import Span
 from quoth.marks import quotations
 
@@ -73,9 +74,4 @@ def _unmark(marked: str) -> tuple[str, list[Span]]:
 
 
 def _lines(text: str) -> list[Span]:
-    out, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            out.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return out
+    return [passage.span for passage in plain_article(text).passages]
