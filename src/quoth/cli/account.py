@@ -21,14 +21,14 @@ class Account:
             self.console.width = min(self.console.width, WIDEST)
         self.shown = 0
 
-    def show(self, reading: Reading) -> None:
-        """Writes one reading."""
+    def show(self, reading: Reading, most: int | None = None) -> None:
+        """Writes one reading, at most so many of its statements."""
         if self.shown:
             self._line(Text())
         self.shown += 1
         for line in heading(reading):
             self._line(line)
-        for statement in reading.statements:
+        for statement in reading.statements[:most]:
             indent = 2 + 4 * _depth(reading, statement)
             self._line(Text())
             self._line(who(reading, statement), indent)
