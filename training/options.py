@@ -25,4 +25,5 @@ class Options:
     share: float = 1.0
     seed: int = 20261124
     bf16: bool = True
+    stop: int = 0  # step after which the run ends early, its rates as if it went on; 0 for the end
     start: str = ""  # folder of a run whose averaged weights this one starts from; "" for the published encoder

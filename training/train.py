@@ -107,7 +107,7 @@ def train(data: Path, run: Run, save_every_s: float, log: TextIO) -> None:
     print(f"{total} steps, {trained:,} trained parameters", flush=True)
     saved_at, sums = time.monotonic(), np.zeros(2)
     for batch in stream(articles, run.options, run.step):
-        if run.step >= total:
+        if run.step >= (run.options.stop or total):
             break
         sums += run.learn(batch, total)
         if run.step % LOG_EVERY == 0:

@@ -14,7 +14,9 @@ TRAIN := .venv-train/bin/python
 train-env: .venv-train/.installed
 
 train: .venv-train/.installed  ## RUN=folder; goes on from its checkpoint when started again
-	$(TRAIN) training/train.py --data $(DATA)/train.jsonl --out $(RUN)
+	$(TRAIN) training/train.py --data $(DATA)/train.jsonl --out $(RUN)-1
+	$(TRAIN) training/train.py --data $(DATA)/train.jsonl --out $(RUN) --start $(RUN)-1 \
+	  --epochs 4 --rate 1.8e-4 --head-rate 3 --masked 0.1 --seed 7 --stop 1243
 
 export: .venv-train/.installed  ## the run's averaged weights into src/quoth/weights
 	$(TRAIN) training/export.py $(RUN)

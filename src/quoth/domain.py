@@ -138,6 +138,10 @@ class Manner(StrEnum):
     MIXED = "mixed"
 
 
+MIN_CONFIDENCE = 0.4
+"""Statements whose words are less certain are left out by default: swept 0 to 0.6, linked.joint is best here on dev."""
+
+
 @dataclass(frozen=True, slots=True)
 class Confidence:
     """Calibrated probabilities; None where that step has not been built."""

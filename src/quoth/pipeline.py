@@ -8,14 +8,10 @@ from pathlib import Path
 
 from quoth.attribution import extract
 from quoth.contract import error_to_contract, to_contract
-from quoth.domain import Article, Reading, Skipped, Statement
+from quoth.domain import MIN_CONFIDENCE, Article, Reading, Skipped, Statement
 from quoth.inference import OnnxTagger, Tagger
 
-__all__ = ["MIN_CONFIDENCE", "error_to_contract", "open_tagger", "read", "to_contract"]
-
-
-MIN_CONFIDENCE = 0.45
-"""Where linked.joint is best on dev (swept 0 to 0.6); below it, false finds outnumber true ones."""
+__all__ = ["error_to_contract", "open_tagger", "read", "to_contract"]
 
 
 def open_tagger(weights: Path | None = None, threads: int | None = None) -> Tagger:

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from quoth import __version__
-from quoth.domain import Reading, ReadOptions, Skipped
+from quoth.domain import MIN_CONFIDENCE, Reading, ReadOptions, Skipped
 from quoth.errors import QuothError, UsageError
 
 app = typer.Typer(
@@ -62,11 +62,9 @@ def read_command(
         str | None, typer.Option(metavar="DATE", help="Publication day, YYYY-MM-DD, whatever the page says.")
     ] = None,
     min_confidence: Annotated[
-        float | None,
-        typer.Option(
-            min=0.0, max=1.0, metavar="P", help="Leave out statements whose words are less certain; 0 for all. [0.45]"
-        ),
-    ] = None,
+        float,
+        typer.Option(min=0.0, max=1.0, metavar="P", help="Leave out statements whose words are less certain; 0: none."),
+    ] = MIN_CONFIDENCE,
     timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="Longest wait for a URL.")] = 20.0,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private, loopback and link-local addresses too.")
@@ -81,12 +79,11 @@ def read_command(
     raise typer.Exit(FAILED if skipped else 0)
 
 
-def _read(origins: list[str], options: ReadOptions, min_confidence: float | None) -> Iterator[Reading | Skipped]:
+def _read(origins: list[str], options: ReadOptions, min_confidence: float) -> Iterator[Reading | Skipped]:
     from quoth import pipeline, reading
 
     articles = reading.articles(origins, options, sys.stdin.buffer)
-    least = pipeline.MIN_CONFIDENCE if min_confidence is None else min_confidence
-    return pipeline.read(articles, pipeline.open_tagger(), least)
+    return pipeline.read(articles, pipeline.open_tagger(), min_confidence)
 
 
 def _day(given: str | None) -> date | None:
