@@ -14,7 +14,7 @@ from quoth.inference import OnnxTagger, Tagger
 __all__ = ["error_to_contract", "open_tagger", "read", "to_contract"]
 
 
-def open_tagger(weights: Path | None = None, threads: int | None = None) -> Tagger:
+def open_tagger(weights: Path | None = None, threads: int | None = None) -> OnnxTagger:
     """The tagger that ships with quoth, or the one in the folder `weights`. Loads at its first use."""
     return OnnxTagger(threads=threads) if weights is None else OnnxTagger(weights, threads)
 

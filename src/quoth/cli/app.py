@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from threading import Thread
 from typing import Annotated, Any
 
 import typer
@@ -80,10 +81,13 @@ def read_command(
 
 
 def _read(origins: list[str], options: ReadOptions, min_confidence: float) -> Iterator[Reading | Skipped]:
-    from quoth import pipeline, reading
+    from quoth import pipeline
 
-    articles = reading.articles(origins, options, sys.stdin.buffer)
-    return pipeline.read(articles, pipeline.open_tagger(), min_confidence)
+    tagger = pipeline.open_tagger()
+    Thread(target=tagger.load).start()  # while the rules for pages are loaded and the first page is read
+    from quoth import reading
+
+    return pipeline.read(reading.articles(origins, options, sys.stdin.buffer), tagger, min_confidence)
 
 
 def _day(given: str | None) -> date | None:

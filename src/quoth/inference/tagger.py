@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 import numpy as np
@@ -62,6 +64,7 @@ class OnnxTagger:
 
     def __init__(self, folder: Path = WEIGHTS, threads: int | None = None) -> None:
         self.folder = folder
+        self._lock = Lock()
         self.threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else threads or 0
 
     @cached_property
@@ -79,6 +82,15 @@ class OnnxTagger:
     @property
     def calibration(self) -> Mapping[str, float]:
         return self.settings.calibration
+
+    def load(self) -> None:
+        """Opens the weights now rather than at the first score; what is wrong with them is told there."""
+        with suppress(ModelError):
+            self._opened()
+
+    def _opened(self) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
+        with self._lock:  # whoever comes second waits for the first one's session
+            return self._tokenizer, self._session
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -102,21 +114,24 @@ class OnnxTagger:
             raise ModelError(f"{self.folder / 'tagger.onnx'}: cannot be used ({error}); reinstall quoth") from error
 
     def score(self, text: str, paragraphs: Sequence[Span]) -> Scores:
-        found = pieces(self._tokenizer, text, paragraphs)
+        tokenizer, session = self._opened()
+        found = pieces(tokenizer, text, paragraphs)
         tags = np.zeros((len(found), len(TAGS)), dtype=np.float32)
         views: list[View] = []
         if len(found):
             ranges = list(windows(len(found), self.settings.size - 2, self.settings.overlap))
             for n, (start, end) in enumerate(ranges):
-                view, seen = self._run(found, start, end)
+                view, seen = _run(session, found, start, end)
                 views.append(view)
                 # A piece in two windows is tagged by the one in which it stands farther from the edge.
                 left = start if n == 0 else (ranges[n - 1][1] + start) // 2
                 tags[left:end] = seen[left - start :]
         return Scores(found, tags, views)
 
-    def _run(self, found: Pieces, start: int, end: int) -> tuple[View, Floats]:
-        ids = np.concatenate([[CLS], found.ids[start:end], [SEP]])[None]
-        features = np.pad(found.features[start:end], ((1, 1), (0, 0)))[None]
-        tags, pointers = self._session.run(None, {"ids": ids, "features": features})
-        return View(start, end, pointers[0, :, 1:-1, :-1]), tags[0, 1:-1]
+
+def _run(session: onnxruntime.InferenceSession, found: Pieces, start: int, end: int) -> tuple[View, Floats]:
+    """What one window saw, and the tags of its pieces."""
+    ids = np.concatenate([[CLS], found.ids[start:end], [SEP]])[None]
+    features = np.pad(found.features[start:end], ((1, 1), (0, 0)))[None]
+    tags, pointers = session.run(None, {"ids": ids, "features": features})
+    return View(start, end, pointers[0, :, 1:-1, :-1]), tags[0, 1:-1]
