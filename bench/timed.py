@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 Contract = dict[str, Any]
-"""One line of DESIGN.md section 4; `skipped` counts the paragraphs that the tool refused, `error` a whole article."""
+"""One line of docs/contract.md; `skipped` counts the paragraphs that the tool refused, `error` a whole article."""
 
 Reader = Callable[[Path], Iterable[Contract]]
 """From a .jsonl file of articles to their contract lines, in order."""

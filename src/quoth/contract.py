@@ -15,7 +15,7 @@ PIECE_JOINT = " … "
 
 
 def to_contract(reading: Reading) -> Json:
-    """The contract's object (DESIGN.md section 4) for one reading; spans are [start, end) in code points."""
+    """The contract's object (docs/contract.md) for one reading; spans are [start, end) in code points."""
     article = reading.article
     ids = statement_ids(article, reading.statements)
     return {

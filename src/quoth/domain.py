@@ -1,6 +1,6 @@
 """quoth's words as values: an Article and its Passages, the Statements in it, the Reading of one pass.
 
-Frozen, without I/O, standard library only; DESIGN.md section 2 gives each word its one meaning.
+Frozen, without I/O, standard library only; each word has one meaning, told where it is defined.
 What cannot be built wrong needs no check later, so the constructors check what they can.
 """
 
