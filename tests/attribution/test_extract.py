@@ -169,3 +169,14 @@ def test_a_long_text_is_read_in_sections(text: str, size: int, pieces: list[str]
     found = sections([passage.span for passage in plain_article(text).passages], text, size)
     assert [span.of(text) for section in found for span in section] == pieces
     assert len(found) == count
+
+
+def test_a_paragraph_that_the_tagger_missed_still_belongs_to_its_quotation() -> None:
+    marked = unmark("{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n“We failed.\n“We go on.”\nHale left.")
+    [statement] = extract(article_of(marked), PerfectTagger(marked))
+    assert [span.of(marked.text) for span in statement.content] == ["“We tried.", "“We failed.", "“We go on.”"]
+
+
+def test_a_paragraph_with_a_verb_of_its_own_is_a_statement_of_its_own() -> None:
+    marked = unmark("{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c2 “We failed,”} {m2 she} {q2 added}.")
+    assert [len(s.content) for s in extract(article_of(marked), PerfectTagger(marked))] == [1, 1]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from quoth.attribution.carried import carried_on
 from quoth.attribution.confidence import Calibration, confidence, evidence
 from quoth.attribution.decode import Run, runs
 from quoth.attribution.found import Found
-from quoth.attribution.link import Draft, drafts
+from quoth.attribution.link import drafts
 from quoth.attribution.nested import inner_paragraphs, kept
 from quoth.attribution.quoting import joined, manner, whole
 from quoth.attribution.signed import signed, unsigned
@@ -80,12 +81,12 @@ def find(text: str, paragraphs: Sequence[Span], scores: Scores) -> list[Found]:
     """The statements of `paragraphs`, in no order."""
     quoted = quotations(text, paragraphs)
     out = []
-    for draft in _carried_on(scores, drafts(scores, runs(scores)), quoted):
+    for draft in drafts(scores, runs(scores)):
         cue, mention = _named(text, scores, draft.cue), _named(text, scores, draft.mention)
         taken = [span for span in (cue, mention) if span is not None]
         content = joined([_content(text, run.span(scores), quoted, taken) for run in draft.content])
         out.append(Found(content, cue, mention, manner(content, quoted, text), evidence(draft)))
-    return out
+    return carried_on(out, quoted)
 
 
 def _named(text: str, scores: Scores, run: Run | None) -> Span | None:
@@ -101,28 +102,6 @@ def _content(text: str, span: Span, quoted: Sequence[Quoted], taken: Sequence[Sp
     """The quotation that the span belongs to, or the span as it is where that would swallow its own cue or mention."""
     grown = whole(text, span, quoted)
     return span if any(other.overlaps(grown) for other in taken) else grown
-
-
-def _carried_on(scores: Scores, found: list[Draft], quoted: Sequence[Quoted]) -> list[Draft]:
-    """The drafts, each piece without a cue that carries on a quotation joined to the statement it carries on."""
-    out = sorted(found, key=lambda draft: draft.content[0].first)
-    continuing = [piece.span for piece in quoted if piece.continues]
-    for draft in [draft for draft in out if draft.cue is None]:
-        span = draft.content[0].span(scores)
-        if not any(piece.overlaps(span) for piece in continuing):
-            continue
-        before = [other for other in out if other.content[0].first < draft.content[0].first]
-        owner = max(
-            before,
-            key=lambda other: max(run.last for run in other.content if run.first < draft.content[0].first),
-            default=None,
-        )
-        if owner is not None:
-            out[out.index(owner)] = replace(
-                owner, content=tuple(sorted(owner.content + draft.content, key=lambda run: run.first))
-            )
-            out.remove(draft)
-    return out
 
 
 def ordered(everything: Iterable[Found], calibration: Calibration) -> tuple[Statement, ...]:

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from quoth import pipeline
 from quoth.domain import Reading, Skipped
@@ -14,12 +15,16 @@ from quoth.domain import Reading, Skipped
 def print_json(results: Iterable[Reading | Skipped]) -> Iterator[Skipped]:
     """Prints one object a line, flushed, so that a reader of the pipe gets each article as it is done."""
     for result in results:
-        skipped = isinstance(result, Skipped)
-        line = pipeline.error_to_contract(result) if isinstance(result, Skipped) else pipeline.to_contract(result)
-        sys.stdout.buffer.write(json.dumps(line, ensure_ascii=False).encode("utf8", "backslashreplace") + b"\n")
-        sys.stdout.buffer.flush()
-        if skipped and isinstance(result, Skipped):
+        if isinstance(result, Skipped):
+            _line(pipeline.error_to_contract(result))
             yield result
+        else:
+            _line(pipeline.to_contract(result))
+
+
+def _line(value: dict[str, Any]) -> None:
+    sys.stdout.buffer.write(json.dumps(value, ensure_ascii=False).encode("utf8", "backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def print_account(results: Iterable[Reading | Skipped]) -> Iterator[Skipped]:
