@@ -12,8 +12,9 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from network import LINKS, ROLES, TAGS
+from network import LINKS
 from quoth.domain import Span
+from quoth.inference.scores import ROLES, TAGS
 from quoth.inference.tokens import CLS, SEP, Pieces, pieces, windows
 
 Ints = npt.NDArray[np.int64]

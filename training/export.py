@@ -18,7 +18,8 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
 
-from network import LINKS, TAGS, Network, Shape, encoder_path
+from network import LINKS, Network, Shape, encoder_path
+from quoth.inference.scores import TAGS
 from quoth.inference.tokens import FEATURES
 
 MS = "com.microsoft"

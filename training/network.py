@@ -10,11 +10,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from quoth.inference.scores import TAGS, Link
 from quoth.inference.tokens import FEATURES
 
-ROLES = ("mention", "cue", "content")
-TAGS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BIES"))
-LINKS = ("content-cue", "content-mention", "cue-mention")
+LINKS = tuple(link.name.lower().replace("_to_", "-") for link in Link)
 
 
 @dataclass(frozen=True)
