@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -76,7 +76,7 @@ def read_command(
     with _failures(debug):
         options = ReadOptions(allow_private=allow_private, timeout_s=timeout, published=_day(published))
         results = _read(origins, options, min_confidence)
-        skipped = _print(_with_progress(results, origins), _printer(as_json, html))
+        skipped = _print(_with_progress(results, origins), as_json, html)
     raise typer.Exit(FAILED if skipped else 0)
 
 
@@ -99,23 +99,14 @@ def _day(given: str | None) -> date | None:
         raise UsageError(f"--published {given}: not a day; write it as 2024-03-11") from error
 
 
-def _printer(as_json: bool, html: Path | None) -> Callable[[Iterable[Reading | Skipped]], Iterator[Skipped]]:
+def _print(results: Iterable[Reading | Skipped], as_json: bool, html: Path | None) -> int:
+    """How many origins were skipped; each is also named on stderr, so that a pipe does not hide it."""
     from quoth.cli.printers import print_account, print_json, write_page
 
-    def run(results: Iterable[Reading | Skipped]) -> Iterator[Skipped]:
-        if html is not None:
-            results = write_page(results, html)
-        yield from print_json(results) if as_json else print_account(results)
-
-    return run
-
-
-def _print(
-    results: Iterable[Reading | Skipped], printer: Callable[[Iterable[Reading | Skipped]], Iterator[Skipped]]
-) -> int:
-    """How many origins were skipped; each is also named on stderr, so that a pipe does not hide it."""
+    if html is not None:
+        results = write_page(results, html)
     count = 0
-    for skipped in printer(results):
+    for skipped in print_json(results) if as_json else print_account(results):
         count += 1
         typer.echo(f"quoth: {skipped.origin}: {skipped.message}", err=True)
     return count

@@ -11,7 +11,10 @@ from markupsafe import Markup, escape
 
 from quoth.cli.account import where
 from quoth.contract import quote
-from quoth.domain import Article, Part, Passage, Reading, Span, Statement
+from quoth.domain import Article, Part, Reading, Span, Statement
+
+Element = tuple[Span, str, str]
+"""What an element covers, and the tags that open and close it."""
 
 FOLDED = frozenset({Part.FURNITURE})
 
@@ -75,9 +78,10 @@ def render(readings: Sequence[Reading]) -> str:
 def sheet(reading: Reading, anchor: str) -> Sheet:
     """One reading, its passages in page order."""
     article = reading.article
+    elements = sorted({element for n, one in enumerate(reading.statements) for element in _elements(n, one, anchor)})
     blocks = []
     for folded, passages in groupby(article.passages, key=lambda passage: passage.part in FOLDED):
-        shown = tuple((passage.part.value, marked(reading, passage, anchor)) for passage in passages)
+        shown = tuple((passage.part.value, marked(article.text, passage.span, elements)) for passage in passages)
         blocks.append(Block(folded, shown))
     rows = tuple(row(reading, n, anchor) for n in range(len(reading.statements)))
     return Sheet(anchor, article.headline or article.origin, facts(article), article.url, tuple(blocks), rows)
@@ -117,19 +121,18 @@ class Edge:
         return (self.place, 1, -self.length) if self.opens else (self.place, 0, self.length)
 
 
-def marked(reading: Reading, passage: Passage, anchor: str) -> Markup:
+def marked(text: str, passage: Span, elements: Sequence[Element]) -> Markup:
     """The passage's text with the mentions, cues and contents in it as elements."""
-    text, out, place = reading.article.text, Markup(), passage.span.start
-    for edge in sorted(_edges(reading, passage.span, anchor), key=Edge.order):
+    out, place = Markup(), passage.start
+    for edge in sorted(_edges(passage, elements), key=Edge.order):
         out += escape(text[place : edge.place]) + edge.tag
         place = edge.place
-    return out + escape(text[place : passage.span.end])
+    return out + escape(text[place : passage.end])
 
 
-def _edges(reading: Reading, passage: Span, anchor: str) -> Iterator[Edge]:
-    spans = sorted({element for n, one in enumerate(reading.statements) for element in _elements(n, one, anchor)})
+def _edges(passage: Span, elements: Sequence[Element]) -> Iterator[Edge]:
     placed: list[Span] = []
-    for span, opening, closing in spans:
+    for span, opening, closing in elements:
         crosses = any(
             other.overlaps(span) and not other.contains(span) and not span.contains(other) for other in placed
         )
@@ -139,7 +142,7 @@ def _edges(reading: Reading, passage: Span, anchor: str) -> Iterator[Edge]:
             yield Edge(span.end, False, len(span), Markup(closing))
 
 
-def _elements(n: int, statement: Statement, anchor: str) -> Iterator[tuple[Span, str, str]]:
+def _elements(n: int, statement: Statement, anchor: str) -> Iterator[Element]:
     name = f"{anchor}-s{n}"
     for piece, span in enumerate(statement.content):
         id_ = f' id="{name}"' if piece == 0 else ""
