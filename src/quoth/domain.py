@@ -6,7 +6,6 @@ What cannot be built wrong needs no check later, so the constructors check what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -195,9 +194,3 @@ class ReadOptions:
     suffixes: frozenset[str] = field(
         default_factory=lambda: frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".gz", ".jsonl"})
     )
-
-
-def cover(spans: Iterable[Span]) -> Span:
-    """The smallest span that covers all of `spans`. Raises ValueError when there are none."""
-    spans = tuple(spans)
-    return Span(min(span.start for span in spans), max(span.end for span in spans))

@@ -23,7 +23,6 @@ ELISION = re.compile(
     r"(?:\d\ds?\b|(?:em|til|tis|twas|twere|cause|bout|round|n|neath|gainst|sup|kay|cuz)\b)", re.IGNORECASE
 )
 BEFORE_OPENER = re.compile(r"[\s(\[{<—–\-/“„«\"‘‚:…]")
-STRONG_END = re.compile(r"[.,!?;:…—–\-)\]%]")
 AFTER_CLOSER = re.compile(r"[\s.,!?;:…—–\-)\]}”»\"’'/]")
 
 
@@ -177,8 +176,7 @@ def _does_close(text: str, mark: Mark, rest: list[Mark], stack: list[_Open]) -> 
     if mark.kind == DOUBLE or mark.side is Side.EITHER:
         return True
     # A single mark after a word's s is a possessive when a better closer stands before the next opener.
-    before = text[mark.span.start - 1]
-    if STRONG_END.match(before) or before != "s" or not text[mark.span.end : mark.span.end + 2].strip():
+    if text[mark.span.start - 1] != "s" or not text[mark.span.end : mark.span.end + 2].strip():
         return True
     later = [other for other in rest if other.kind == mark.kind or len(stack) > 1]
     better = next((other for other in later if other.side is not Side.NEITHER), None)

@@ -17,7 +17,7 @@ from quoth.inference.scores import Floats
 from quoth.inference.tokens import Pieces
 
 FORBIDDEN = -1e4
-# Added to the log-probability of "outside": swept -0.8 to 0.4 on dev, where linked.joint is best (bench/README.md).
+# Added to the log-probability of "outside": swept -0.8 to 0.4 on dev for linked.joint (training/experiments.md).
 OUTSIDE_BIAS = -0.3
 
 

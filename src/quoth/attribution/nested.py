@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from quoth.attribution.found import Found
 from quoth.domain import Span
-from quoth.marks import Quoted, quotations
+from quoth.marks import Quoted
 
 
-def inner_paragraphs(text: str, outer: Iterable[Found], paragraphs: Sequence[Span]) -> list[Span]:
+def inner_paragraphs(outer: Iterable[Found], quoted: Sequence[Quoted]) -> list[Span]:
     """The words to be read once more: what stands between the marks of quotations that hold a quotation.
 
     Read by themselves, their inner marks are outer ones, and the tagger, which sees one level at a time, finds them.
     """
-    quoted = quotations(text, paragraphs)
     contents = [span for one in outer for span in one.content]
     holders = [piece for piece in quoted if not piece.depth and any(span.contains(piece.span) for span in contents)]
     return [Span(*piece.inner) for piece in holders if _holds_another(piece, quoted)]

@@ -1,4 +1,4 @@
-"""Exact bookkeeping of quotation marks above the tagger: whole quotations, their continuations, and the manner."""
+"""Exact bookkeeping of quotation marks above the tagger: whole quotations, and the manner."""
 
 from __future__ import annotations
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.attribution.found import Found
 from quoth.domain import Manner, Span
-from quoth.marks import Quoted, quotations
+from quoth.marks import Quoted
 
 SIGNATURE = re.compile(r"\s*[-–—―]{1,2}\s*(?=[A-Z])([^.!?:;“”\"\n]{2,90}|(?:[^!?:;“”\"\n]{2,90}[^.!?:;“”\"\n]))\s*$")
 
 
-def signed(text: str, paragraphs: Sequence[Span]) -> list[Found]:
+def signed(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> list[Found]:
     """One statement for each quotation that ends its paragraph but for a signature, there or in the next one."""
-    outer = [piece for piece in quotations(text, paragraphs) if not piece.depth]
+    outer = [piece for piece in quoted if not piece.depth]
     last = {n: piece for n, paragraph in enumerate(paragraphs) for piece in outer if paragraph.contains(piece.span)}
     out = []
     for n, piece in last.items():

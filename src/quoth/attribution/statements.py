@@ -70,16 +70,16 @@ def everything(article: Article, tagger: Tagger) -> list[Found]:
 def _in_stream(text: str, paragraphs: Sequence[Span], tagger: Tagger) -> list[Found]:
     spoken = turns(text, paragraphs)
     paragraphs = without_labels(paragraphs, spoken)
-    signatures = signed(text, paragraphs)
-    outer = unsigned(find(text, paragraphs, tagger.score(text, paragraphs)), signatures) + signatures
-    again = inner_paragraphs(text, outer, paragraphs)
-    inner = find(text, again, tagger.score(text, again)) if again else []
+    quoted = quotations(text, paragraphs)
+    signatures = signed(text, paragraphs, quoted)
+    outer = unsigned(find(text, quoted, tagger.score(text, paragraphs)), signatures) + signatures
+    again = inner_paragraphs(outer, quoted)
+    inner = find(text, quotations(text, again), tagger.score(text, again)) if again else []
     return [*said_in_turn(text, spoken), *apart(outer, spoken), *kept(inner, outer)]
 
 
-def find(text: str, paragraphs: Sequence[Span], scores: Scores) -> list[Found]:
-    """The statements of `paragraphs`, in no order."""
-    quoted = quotations(text, paragraphs)
+def find(text: str, quoted: Sequence[Quoted], scores: Scores) -> list[Found]:
+    """The statements that the scores of some paragraphs show, `quoted` being the quotations in them; in no order."""
     out = []
     for draft in drafts(scores, runs(scores)):
         cue, mention = _named(text, scores, draft.cue), _named(text, scores, draft.mention)

@@ -65,7 +65,7 @@ class OnnxTagger:
     def __init__(self, folder: Path = WEIGHTS, threads: int | None = None) -> None:
         self.folder = folder
         self._lock = Lock()
-        self.threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else threads or 0
+        self.threads = threads or _usable_cores()
 
     @cached_property
     def settings(self) -> Settings:
@@ -127,6 +127,11 @@ class OnnxTagger:
                 left = start if n == 0 else (ranges[n - 1][1] + start) // 2
                 tags[left:end] = seen[left - start :]
         return Scores(found, tags, views)
+
+
+def _usable_cores() -> int:
+    """How many cores the process may run on; 0, where the system does not tell, lets onnxruntime decide."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
 
 
 def _run(session: onnxruntime.InferenceSession, found: Pieces, start: int, end: int) -> tuple[View, Floats]:
