@@ -8,11 +8,12 @@ Run the held-out half to report a figure, never to tune.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
+
+from scorer import load_scorer
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -30,11 +31,8 @@ def main() -> None:
     parser.add_argument("--half", choices=HALVES, default="tune")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--weights", type=Path)
-    parser.add_argument("--scorer", type=Path, default=ROOT.parent / "shared/bench/score.py")
     given = parser.parse_args()
-    if not given.scorer.exists():
-        sys.exit(f"{given.scorer}: the shared scorer is not there; --scorer names it")
-    score = _load(given.scorer)
+    score = load_scorer()
     tagger = pipeline.open_tagger(given.weights)
     gold, readings, parts = [], {}, Counter[str]()
     for path in sorted((ROOT / "tests/articles").glob("*.txt")):
@@ -52,15 +50,6 @@ def main() -> None:
     right, total = sum(n for key, n in parts.items() if "=" in key), sum(parts.values())
     wrong = {kind: n for kind, n in parts.most_common() if "=" not in kind}
     print(f"{'parts':18s} {100 * right / total:5.1f}  wrong: {wrong}")
-
-
-def _load(path: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None:
-        sys.exit(f"{path}: not a module")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _parts(marked: Marked, reading: Reading) -> Counter[str]:

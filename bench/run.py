@@ -6,7 +6,6 @@ Exit code 0: every floor holds; 1: a tool failed or a floor is broken; 2: misuse
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import re
 import subprocess
 import sys
@@ -20,12 +19,11 @@ import floors as pins
 import sides
 from changes import changes
 from floors import Figures, Floors, Outcome
+from scorer import SCORER, SHARED, load_scorer
 from table import change_lines, figures_of, table, verdicts
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-SHARED = ROOT.parent / "shared"
-SCORER = SHARED / "bench" / "score.py"
 FLOORS = HERE / "floors.json"
 PAGES = HERE / "pages.py"
 CACHE = ROOT / ".cache" / "bench"
@@ -92,16 +90,6 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     if options.against != LAST and not options.against.exists():
         parser.error(f"--against: no {options.against}")
     return options
-
-
-def load_scorer(path: Path) -> ModuleType:
-    """The shared scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"no module in {path}")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    return scorer
 
 
 def measure_all(options: argparse.Namespace, gold: Path, results: Results) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from evaluate import articles, scorer
+from evaluate import articles, load_scorer
 from quoth import pipeline
 from quoth.attribution.confidence import Calibration
 from quoth.attribution.statements import everything, ordered
@@ -29,9 +29,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, default=Path("src/quoth/weights"))
     parser.add_argument("--gold", type=Path, default=Path("../shared/data/polnear/dev.jsonl"))
-    parser.add_argument("--scorer", type=Path, default=Path("../shared/bench/score.py"))
     given = parser.parse_args()
-    score = scorer(given.scorer)
+    score = load_scorer()
     tagger = pipeline.open_tagger(given.weights)
     gold = {row["id"]: row for row in score.load(given.gold)}
     rows = [

@@ -6,15 +6,18 @@ Each line of a row's text is a body passage, as in the corpus; `make bench` meas
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 from examples import lines
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
+
 from quoth import pipeline
 from quoth.domain import Article, Part, Passage, Reading
+from scorer import load_scorer
 
 
 def articles(gold: Path, share: float = 1.0) -> Iterator[Article]:
@@ -24,23 +27,13 @@ def articles(gold: Path, share: float = 1.0) -> Iterator[Article]:
         yield Article(row["id"], str(gold), row["text"], passages)
 
 
-def scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: the shared scorer is not there")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, default=Path("src/quoth/weights"))
     parser.add_argument("--gold", type=Path, default=Path("../shared/data/polnear/dev.jsonl"))
-    parser.add_argument("--scorer", type=Path, default=Path("../shared/bench/score.py"))
     parser.add_argument("--share", type=float, default=1.0)
     given = parser.parse_args()
-    score = scorer(given.scorer)
+    score = load_scorer()
     tagger = pipeline.open_tagger(given.weights)
     readings = [
         pipeline.to_contract(one)
