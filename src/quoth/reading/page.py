@@ -11,7 +11,7 @@ from quoth.domain import Article, Part, Passage, Span
 from quoth.errors import ErrorKind, ReadError
 from quoth.reading.blocks import Block, Element, blocks_of, key_of, tree_of, within
 from quoth.reading.body import Choice, Role, choose, extracted, is_only_link
-from quoth.reading.bylines import dateline_end, is_contribution, names_in
+from quoth.reading.bylines import is_contribution, names_in
 from quoth.reading.corrections import is_correction
 from quoth.reading.figures import caption_part
 from quoth.reading.furniture import (
@@ -22,6 +22,7 @@ from quoth.reading.furniture import (
     is_furniture,
     is_self_promotion,
 )
+from quoth.reading.halves import halves
 from quoth.reading.ids import article_id
 from quoth.reading.language import checked_language
 from quoth.reading.metadata import PageFacts, facts_of
@@ -233,24 +234,16 @@ def laid_out(printed: Iterable[Printed], origin: str) -> Article:
         text += BETWEEN if text else ""
         start, end = len(text), len(text) + len(piece.text)
         text += piece.text
-        cut, head, tail = _halves(piece, first)
+        tail = piece.part
+        found = halves(piece.text, piece.part, first=first)
         first = first and piece.part is not Part.BODY
-        if 0 < cut < len(piece.text):
+        if found is not None and found[0] < len(piece.text):
+            cut, head, tail = found
             passages.append(Passage(Span(start, start + len(piece.text[:cut].rstrip())), head))
             start += cut + len(piece.text[cut:]) - len(piece.text[cut:].lstrip())
         passages.append(Passage(Span(start, end), tail))
     headline = next((p.span.of(text).replace("\n", " ") for p in passages if p.part is Part.HEADLINE), None)
     return Article("", origin, text, tuple(passages), headline=headline)
-
-
-def _halves(piece: Printed, first: bool) -> tuple[int, Part, Part]:
-    """Where a paragraph falls in two, and the parts of both: a dateline opens it, or a credit closes a caption."""
-    if piece.part is Part.BODY:
-        return dateline_end(piece.text, first=first), Part.DATELINE, Part.BODY
-    if piece.part is Part.CAPTION:
-        cut = credit_start(piece.text) or 0
-        return cut, Part.CAPTION, Part.CREDIT if cut else Part.CAPTION
-    return 0, piece.part, piece.part
 
 
 def _printed_byline(printed: Iterable[Printed]) -> tuple[str, ...]:

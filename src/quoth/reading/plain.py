@@ -11,6 +11,7 @@ from quoth.domain import Article, Part, Passage, Span
 from quoth.reading import bylines, furniture, pictures
 from quoth.reading.corrections import is_correction
 from quoth.reading.draft import Draft
+from quoth.reading.halves import halves
 from quoth.reading.ids import article_id
 from quoth.reading.lines import paragraphs
 from quoth.reading.plain_ending import label_ending, label_lists
@@ -43,8 +44,9 @@ def parts(text: str, *, title: str | None = None) -> tuple[Passage, ...]:
     label_lists(draft)
     label_ending(draft, body)
     opening = _first_sentence(draft)
-    cuts = (_cut(draft, index, first=index <= opening) for index in range(len(draft)))
-    return tuple(passage for index, cut in enumerate(cuts) for passage in _passages(text, draft, index, cut))
+    return tuple(
+        passage for index in range(len(draft)) for passage in _passages(text, draft, index, first=index <= opening)
+    )
 
 
 def _label_lines(draft: Draft) -> None:
@@ -109,25 +111,19 @@ def _first_sentence(draft: Draft) -> int:
     return next(body, len(draft))
 
 
-def _passages(text: str, draft: Draft, index: int, cut: int | None) -> Iterator[Passage]:
-    """A paragraph's passages: one, or two where a dateline opens it or a credit closes it, at character `cut`."""
+def _passages(text: str, draft: Draft, index: int, *, first: bool) -> Iterator[Passage]:
+    """A paragraph's passages: one, or two where a dateline opens it or a credit closes it."""
     span, words, part = draft.lines[index].span, draft.text(index), draft.part(index)
-    if cut is not None:
+    found = halves(words, part, first=first)
+    if found is not None:
+        cut, before, after = found
         head = Span(span.start, span.start + len(words[:cut].rstrip()))
         tail = Span(span.end - len(words[cut:].lstrip()), span.end)
-        before, after = (Part.DATELINE, part) if part is Part.BODY else (part, Part.CREDIT)
         # where lines were joined, an indentation between the ends may make the two miss or overlap
         if head.end <= tail.start and not text[head.end : tail.start].strip():
             yield from (Passage(head, before), Passage(tail, after))
             return
     yield Passage(span, part)
-
-
-def _cut(draft: Draft, index: int, *, first: bool) -> int | None:
-    part = draft.part(index)
-    if part is Part.BODY:
-        return bylines.dateline_end(draft.text(index), first=first) or None
-    return pictures.credit_start(draft.text(index)) if part is Part.CAPTION else None
 
 
 def one_line(words: str) -> str:
