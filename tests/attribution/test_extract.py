@@ -180,3 +180,9 @@ def test_a_paragraph_that_the_tagger_missed_still_belongs_to_its_quotation() -> 
 def test_a_paragraph_with_a_verb_of_its_own_is_a_statement_of_its_own() -> None:
     marked = unmark("{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c2 “We failed,”} {m2 she} {q2 added}.")
     assert [len(s.content) for s in extract(article_of(marked), PerfectTagger(marked))] == [1, 1]
+
+
+def test_manner_is_told_of_all_the_words_that_were_joined() -> None:
+    marked = unmark("{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c2 “We failed,” and so on}.")  # the tagger sees two
+    [statement] = extract(article_of(marked), PerfectTagger(marked))
+    assert (len(statement.content), statement.manner) == (2, Manner.MIXED)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quoth.attribution.found import Found
-from quoth.attribution.quoting import joined
+from quoth.attribution.quoting import joined, manner
 from quoth.domain import Span
 from quoth.marks import Quoted
 
 
-def carried_on(found: Sequence[Found], quoted: Sequence[Quoted]) -> list[Found]:
+def carried_on(found: Sequence[Found], quoted: Sequence[Quoted], text: str) -> list[Found]:
     """The statements, each quotation that is carried on given whole to the one that began it.
 
     A piece with a verb of its own stays a statement of its own: “We lost. / “We will win,” she added.
@@ -26,7 +26,8 @@ def carried_on(found: Sequence[Found], quoted: Sequence[Quoted]) -> list[Found]:
         if given is not None:
             out.remove(given)
         more = given.content if given is not None else (piece.span,)
-        out[out.index(owner)] = replace(owner, content=joined([*owner.content, *more]))
+        content = joined([*owner.content, *more])
+        out[out.index(owner)] = replace(owner, content=content, manner=manner(content, quoted, text))
     return out
 
 

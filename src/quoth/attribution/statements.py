@@ -86,7 +86,7 @@ def find(text: str, quoted: Sequence[Quoted], scores: Scores) -> list[Found]:
         taken = [span for span in (cue, mention) if span is not None]
         content = joined([_content(text, run.span(scores), quoted, taken) for run in draft.content])
         out.append(Found(content, cue, mention, manner(content, quoted, text), evidence(draft)))
-    return carried_on(out, quoted)
+    return carried_on(out, quoted, text)
 
 
 def _named(text: str, scores: Scores, run: Run | None) -> Span | None:
