@@ -17,7 +17,7 @@ from quoth.domain import DateBasis, Manner, Part, Reading
 from quoth.errors import ErrorKind
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("src/**/*.md")])
+PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/*.md"), *ROOT.glob("[a-z]*/README.md"), *ROOT.glob("src/**/*.md")])
 
 
 def read_options() -> list[str]:
