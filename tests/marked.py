@@ -9,7 +9,10 @@ from itertools import pairwise
 
 from quoth.domain import Part, Passage, Span
 
-TOKEN = re.compile(r"\{([mqc])(\d+(?:,\d+)*) |\}|@(" + "|".join(Part) + r") ")
+STATUSES = ("asserted", "denied", "not-said", "refused", "hypothetical", "expected")
+ACTS = ("said", "wrote", "thought", "did")
+LABELS = "|".join((*ACTS, *STATUSES))
+TOKEN = re.compile(rf"\{{([mqcp])(\d+(?:,\d+)*)((?:=(?:{LABELS}))*) |\}}|@(" + "|".join(Part) + r") ")
 
 
 @dataclass
@@ -19,6 +22,9 @@ class Told:
     content: list[Span] = field(default_factory=list)
     cue: Span | None = None
     mention: Span | None = None
+    prompt: Span | None = None
+    act: str = "said"
+    status: str = "asserted"
 
 
 @dataclass(frozen=True)
@@ -52,10 +58,13 @@ def unmark(marked: str) -> Marked:
     for match in TOKEN.finditer(marked):
         out.append(marked[place : match.start()])
         length, place = length + match.start() - place, match.end()
-        if match[3]:
-            parts.append((length, Part(match[3])))
+        if match[4]:
+            parts.append((length, Part(match[4])))
         elif match[1]:
-            stack.append((match[1], [int(n) for n in match[2].split(",")], length))
+            numbers = [int(n) for n in match[2].split(",")]
+            stack.append((match[1], numbers, length))
+            for number in numbers:
+                _label(statements.setdefault(number, Told()), match[3].split("=")[1:])
         elif stack:
             role, numbers, start = stack.pop()
             for number in numbers:
@@ -73,8 +82,18 @@ def _tell(told: Told, role: str, span: Span) -> None:
         told.content.append(span)
     elif role == "q":
         told.cue = span
+    elif role == "p":
+        told.prompt = span
     else:
         told.mention = span
+
+
+def _label(told: Told, labels: list[str]) -> None:
+    for label in labels:
+        if label in ACTS:
+            told.act = label
+        else:
+            told.status = label.replace("-", " ")
 
 
 def _passages(text: str, parts: list[tuple[int, Part]]) -> tuple[Passage, ...]:
