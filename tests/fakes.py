@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 from marked import Marked, Told
 from quoth.domain import Article, Part, Passage, Span
 from quoth.inference import TAGS, Link, Scores, View
+from quoth.inference.scores import EDGES, ENTITIES
 from quoth.inference.tagger import WEIGHTS
 from quoth.inference.tokens import Pieces, pieces
 
@@ -37,7 +38,8 @@ class PerfectTagger:
         for told in self._told(paragraphs):
             self._tag(found, tags, told)
             self._point(found, targets, told)
-        return Scores(found, tags, [_view(len(found), targets)])
+        entities = np.zeros((len(found), len(ENTITIES), len(EDGES)), dtype=np.float32)
+        return Scores(found, tags, [_view(len(found), targets)], entities)
 
     def _told(self, paragraphs: Sequence[Span]) -> list[Told]:
         """The statements that lie in these paragraphs, without those that lie in another one's words."""

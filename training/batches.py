@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from examples import IGNORE, Gold, Window, cut
-from network import LINKS
+from examples import IGNORE, Gold, Labels, Window, cut
 from options import Options
 
-Batch = tuple[Tensor, Tensor, Tensor, Tensor]
-"""ids [b, t], features [b, t, 3], tags [b, t], targets [b, t, link]."""
+
+class Batch(NamedTuple):
+    """ids [b, t], features [b, t, 3], then the Labels: tags [b, t], targets [b, t, role link], entities [b, t, entity],
+    cluster, since and head [b, t]."""
+
+    ids: Tensor
+    features: Tensor
+    tags: Tensor
+    targets: Tensor
+    entities: Tensor
+    cluster: Tensor
+    since: Tensor
+    head: Tensor
+
 
 POOL = 256  # windows among which neighbours in length are sought
 
@@ -54,16 +67,23 @@ def epoch(train: Sequence[Gold], options: Options, number: int) -> Iterator[Batc
 
 def collate(batch: Sequence[Window], options: Options, rng: random.Random) -> Batch:
     longest = max(len(window.ids) for window in batch)
-    ids = np.zeros((len(batch), longest), dtype=np.int64)
-    features = np.zeros((len(batch), longest, 3), dtype=np.int64)
-    tags = np.full((len(batch), longest), IGNORE, dtype=np.int64)
-    targets = np.full((len(batch), longest, len(LINKS)), IGNORE, dtype=np.int64)
     noise = np.random.default_rng(rng.getrandbits(32))
-    for n, window in enumerate(batch):
-        length = len(window.ids)
-        ids[n, :length] = disguised(window, options, noise)
-        features[n, :length], tags[n, :length], targets[n, :length] = window.features, window.tags, window.targets
-    return tuple(torch.from_numpy(array) for array in (ids, features, tags, targets))  # type: ignore[return-value]
+
+    def together(arrays: Sequence[np.ndarray], fill: int) -> Tensor:
+        pads = [[(0, longest - len(array))] + [(0, 0)] * (array.ndim - 1) for array in arrays]
+        padded = [np.pad(array, pad, constant_values=fill) for array, pad in zip(arrays, pads, strict=True)]
+        return torch.from_numpy(np.stack(padded))
+
+    return Batch(
+        together([disguised(window, options, noise) for window in batch], 0),
+        together([window.features for window in batch], 0),
+        **{
+            field.name: together(
+                [getattr(window.labels, field.name) for window in batch], 0 if field.name == "head" else IGNORE
+            )
+            for field in fields(Labels)
+        },
+    )
 
 
 def disguised(window: Window, options: Options, noise: np.random.Generator) -> np.ndarray:

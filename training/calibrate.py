@@ -21,6 +21,7 @@ from evaluate import articles, load_scorer
 from quoth import pipeline
 from quoth.attribution.confidence import Calibration
 from quoth.attribution.statements import everything, ordered
+from quoth.attribution.streams import scored
 from quoth.domain import Article
 from quoth.inference import Tagger
 
@@ -59,7 +60,7 @@ def main() -> None:
 
 def judged(article: Article, tagger: Tagger, gold: dict[str, Any], score: Any) -> list[tuple[tuple[float, ...], bool]]:
     """Evidence of each outer statement that the tagger found, and whether the gold has it."""
-    found = [one for one in everything(article, tagger) if one.evidence is not None]
+    found = [one for one in everything(article, scored(article, tagger), tagger) if one.evidence is not None]
     outer = {statement.content for statement in ordered(found, Calibration()) if statement.within is None}
     found = [one for one in found if one.content in outer]
     runs = [m.span() for m in score.WORD.finditer(article.text) if article.text[m.start()].isalnum()]

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from examples import lines
+from corpora import lines
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 

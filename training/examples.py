@@ -1,78 +1,123 @@
-"""Gold attributions as training windows: PolNeAR rows -> tensors of ids, features, tags and link targets."""
+"""Gold annotations as training windows: spans of characters -> arrays over word pieces, cut into windows.
+
+What a corpus does not annotate is IGNORE in its arrays, so that one batch can hold windows of several corpora.
+"""
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
 
-from network import LINKS
 from quoth.domain import Span
-from quoth.inference.scores import ROLES, TAGS
-from quoth.inference.tokens import CLS, SEP, Pieces, pieces, windows
+from quoth.inference.scores import EDGES, ENTITIES, ROLES, TAGS, Link
+from quoth.inference.tokens import CLS, SEP, Pieces, windows
 
 Ints = npt.NDArray[np.int64]
-KEY = {"mention": "source", "cue": "cue", "content": "content"}
 IGNORE = -100
+
+ROLE_LINKS = {
+    Link.CONTENT_TO_CUE: ("content", "cue"),
+    Link.CONTENT_TO_MENTION: ("content", "mention"),
+    Link.CUE_TO_MENTION: ("cue", "mention"),
+}
+
+Attribution = Mapping[str, Sequence[Span]]
+"""The spans of each role of one statement."""
+
+
+@dataclass(frozen=True)
+class Coreferent:
+    """One mention of somebody or something: its kind in ENTITIES, and what it has in common with its other mentions."""
+
+    span: Span
+    kind: str
+    cluster: int
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What is to be learnt of each piece of an article or a window; arrays of one length.
+
+    tags: int64[piece]; targets: int64[piece, role link], the piece pointed to, -1 for nothing; entities: int64[piece,
+    entity], places in EDGES; cluster: int64[piece], that of the innermost mention around the piece; since: int64[piece],
+    the first piece of that mention; head: int64[piece], 1 where the mention's own pieces begin.
+    """
+
+    tags: Ints
+    targets: Ints
+    entities: Ints
+    cluster: Ints
+    since: Ints
+    head: Ints
+
+    def part(self, start: int, end: int) -> Labels:
+        return Labels(*(getattr(self, field.name)[start:end] for field in fields(self)))
 
 
 @dataclass(frozen=True)
 class Gold:
-    """One article's pieces with their tags, and each piece's link targets.
-
-    tags: int64[piece]; targets: int64[piece, link], the first piece of what it points to, -1 for nothing, IGNORE for
-    a piece that has no such link.
-    """
+    """One article's pieces with what is known of them."""
 
     pieces: Pieces
-    tags: Ints
-    targets: Ints
+    labels: Labels
 
 
-def lines(text: str) -> list[Span]:
-    """The non-empty lines of a text."""
-    out, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            out.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return out
+def unknown(found: Pieces) -> Labels:
+    """Labels that say nothing yet."""
+    count = len(found)
+    flat = [np.full(count, IGNORE, dtype=np.int64) for _ in range(3)]
+    targets = np.full((count, len(ROLE_LINKS)), IGNORE, dtype=np.int64)
+    entities = np.full((count, len(ENTITIES)), IGNORE, dtype=np.int64)
+    return Labels(flat[0], targets, entities, flat[1], flat[2], np.zeros(count, dtype=np.int64))
 
 
-def load(path: Path, tokenizer: Tokenizer, share: float = 1.0) -> list[Gold]:
-    """The rows of a PolNeAR file, every n-th of them where `share` is below 1."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
-    return [gold(row["text"], row["attributions"], tokenizer) for row in rows[:: round(1 / share)]]
-
-
-def gold(text: str, attributions: Sequence[dict[str, list[list[int]]]], tokenizer: Tokenizer) -> Gold:
-    found = pieces(tokenizer, text, lines(text))
-    tags = np.zeros(len(found), dtype=np.int64)
-    targets = np.full((len(found), len(LINKS)), IGNORE, dtype=np.int64)
+def with_statements(found: Pieces, labels: Labels, attributions: Sequence[Attribution]) -> Labels:
+    """The labels with tags and role links; all pieces outside the attributions are known to be outside."""
+    tags, targets = np.zeros(len(found), dtype=np.int64), labels.targets.copy()
     for attribution in attributions:
-        runs = {role: [run for a, b in attribution[KEY[role]] for run in _runs(found, a, b)] for role in ROLES}
+        runs = {role: [run for span in attribution[role] for run in _runs(found, span)] for role in ROLES}
         head = {role: min((run[0] for run in runs[role]), default=-1) for role in ROLES}
         for role in ROLES:
             for first, last in runs[role]:
-                tags[first:last] = TAGS.index(f"I-{role}")
-                tags[first] = TAGS.index(f"B-{role}")
-                tags[last - 1] = TAGS.index(f"{'E' if last - first > 1 else 'S'}-{role}")
-        for n, link in enumerate(LINKS):
-            origin, goal = link.split("-")
+                tags[first:last] = [TAGS.index(f"{edge}-{role}") for edge in _edges(last - first)]
+        for link, (origin, goal) in ROLE_LINKS.items():
             for first, last in runs[origin]:
-                targets[first:last, n] = head[goal]
-    return Gold(found, tags, targets)
+                targets[first:last, link] = head[goal]
+    return replace(labels, tags=tags, targets=targets)
 
 
-def _runs(found: Pieces, start: int, end: int) -> Iterator[tuple[int, int]]:
+def with_mentions(found: Pieces, labels: Labels, mentions: Sequence[Coreferent], all_known: bool) -> Labels:
+    """The labels with clusters, and with the edges of entities where all of the article's mentions are known."""
+    entities = np.zeros_like(labels.entities) if all_known else labels.entities
+    cluster, since = labels.cluster.copy(), labels.since.copy()
+    placed = []
+    for mention in mentions:
+        runs = list(_runs(found, mention.span))
+        if len(runs) == 1:
+            placed.append((*runs[0], mention))
+    for first, last, mention in sorted(placed, key=lambda row: row[0] - row[1]):  # the longest first
+        column = entities[first:last, ENTITIES.index(mention.kind)]
+        if all_known and not column.any():
+            column[:] = [EDGES.index(edge) for edge in _edges(last - first)]
+        cluster[first:last], since[first:last] = mention.cluster, first
+    head = np.zeros(len(found), dtype=np.int64)
+    for first, last, mention in placed:
+        own = [n for n in range(first, last) if since[n] == first and cluster[n] == mention.cluster]
+        head[own[:1]] = 1
+    return replace(labels, entities=entities, cluster=cluster, since=since, head=head)
+
+
+def _edges(length: int) -> str:
+    return "S" if length == 1 else "B" + "I" * (length - 2) + "E"
+
+
+def _runs(found: Pieces, span: Span) -> Iterator[tuple[int, int]]:
     """Piece ranges of a character span, cut at paragraph ends."""
-    inside = np.flatnonzero((found.offsets[:, 0] < end) & (found.offsets[:, 1] > start))
+    inside = np.flatnonzero((found.offsets[:, 0] < span.end) & (found.offsets[:, 1] > span.start))
     if not len(inside):
         return
     for run in np.split(inside, np.flatnonzero(np.diff(found.paragraph[inside])) + 1):
@@ -81,27 +126,33 @@ def _runs(found: Pieces, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class Window:
-    """One training row, [CLS] first and [SEP] last; targets count from [CLS], which stands for nothing."""
+    """One training row, [CLS] first and [SEP] last; what points counts from [CLS], which stands for nothing."""
 
     ids: Ints
     features: Ints
-    tags: Ints
-    targets: Ints
+    labels: Labels
 
 
 def cut(article: Gold, size: int, overlap: int, rng: random.Random) -> Iterator[Window]:
     """Windows of at most `size` pieces with [CLS] and [SEP] added, the first of a random length."""
     first = rng.randint(size // 3, size)
     for start, end in windows(len(article.pieces), size - 2, overlap, min(first, size - 2)):
-        none = np.full((1, len(LINKS)), IGNORE)
-        targets = article.targets[start:end]
-        outside = (targets >= 0) & ((targets < start) | (targets >= end))
-        moved = np.where(targets == IGNORE, IGNORE, np.where(targets == -1, 0, targets - start + 1))
-        moved = np.where(outside, IGNORE, moved)
-        zero = np.zeros((1, 3), dtype=np.int64)
-        yield Window(
-            np.concatenate([[CLS], article.pieces.ids[start:end], [SEP]]),
-            np.concatenate([zero, article.pieces.features[start:end], zero]),
-            np.concatenate([[IGNORE], article.tags[start:end], [IGNORE]]),
-            np.concatenate([none, moved, none]),
-        )
+        ids = np.concatenate([[CLS], article.pieces.ids[start:end], [SEP]])
+        features = np.pad(article.pieces.features[start:end], ((1, 1), (0, 0)))
+        yield Window(ids, features, _moved(article.labels.part(start, end), start, end))
+
+
+def _moved(labels: Labels, start: int, end: int) -> Labels:
+    """The labels of pieces [start, end) with a row for [CLS] and one for [SEP]; goals outside the window are unknown."""
+    targets = labels.targets
+    outside = (targets >= 0) & ((targets < start) | (targets >= end))
+    targets = np.where(targets == IGNORE, IGNORE, np.where(targets == -1, 0, targets - start + 1))
+    since = np.where(labels.since == IGNORE, IGNORE, labels.since - start + 1)
+    labels = replace(labels, targets=np.where(outside, IGNORE, targets), since=since)
+    pads = {field.name: 0 if field.name == "head" else IGNORE for field in fields(labels)}
+    return Labels(
+        **{
+            name: np.pad(value := getattr(labels, name), [(1, 1)] + [(0, 0)] * (value.ndim - 1), constant_values=pad)
+            for name, pad in pads.items()
+        }
+    )

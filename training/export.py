@@ -19,7 +19,7 @@ from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
 
 from network import LINKS, Network, Shape, encoder_path
-from quoth.inference.scores import TAGS
+from quoth.inference.scores import EDGES, ENTITIES, TAGS
 from quoth.inference.tokens import FEATURES
 
 MS = "com.microsoft"
@@ -63,30 +63,24 @@ class Graph:
 
 
 def build(network: Network) -> onnx.ModelProto:
-    """ids int64[1, t], features int64[1, t, 3] -> log-probabilities: tags [1, t, 13] and pointers [1, 3, t, t]."""
+    """ids int64[1, t], features int64[1, t, 3] -> log-probabilities: tags [1, t, 13], pointers [1, 4, t, t] and entities
+    [1, t, 3, 5]."""
     state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     g, shape = Graph(), network.shape
     x = embedded(g, state)
     for n in range(shape.layers):
         x = layer(g, state, f"layers.{n}", x, shape.heads)
     fold = g.constant("fold", np.array([0, 0, len(LINKS), shape.link], dtype=np.int64))
-    tags = g.node(
-        "Add",
-        g.node("MatMul", x, g.matrix("tags", state["tags.weight"].T)),
-        g.constant("tags.bias", state["tags.bias"]),
+    kinds = g.constant("kinds", np.array([0, 0, len(ENTITIES), len(EDGES)], dtype=np.int64))
+    queries = g.node("Reshape", head(g, state, "queries", x, np.sqrt(shape.link)), fold)
+    keys = g.node("Reshape", head(g, state, "keys", x), fold)
+    met = g.node(
+        "MatMul", g.node("Transpose", queries, perm=(0, 2, 1, 3)), g.node("Transpose", keys, perm=(0, 2, 3, 1))
     )
-    sides = []
-    for name, divisor, order in (("queries", np.sqrt(shape.link), (0, 2, 1, 3)), ("keys", 1.0, (0, 2, 3, 1))):
-        weight = g.matrix(name, (state[f"{name}.weight"] / divisor).T)
-        flat = g.node(
-            "Add",
-            g.node("MatMul", x, weight),
-            g.constant(f"{name}.bias", (state[f"{name}.bias"] / divisor).astype(np.float32)),
-        )
-        sides.append(g.node("Transpose", g.node("Reshape", flat, fold), perm=order))
     ends = {
-        "tags": g.node("LogSoftmax", tags, axis=-1),
-        "pointers": g.node("LogSoftmax", g.node("MatMul", *sides), axis=-1),
+        "tags": g.node("LogSoftmax", head(g, state, "tags", x), axis=-1),
+        "pointers": g.node("LogSoftmax", met, axis=-1),
+        "entities": g.node("LogSoftmax", g.node("Reshape", head(g, state, "entities", x), kinds), axis=-1),
     }
     for name, result in ends.items():
         g.nodes.append(helper.make_node("Identity", [result], [name]))
@@ -98,12 +92,19 @@ def build(network: Network) -> onnx.ModelProto:
         [
             value("tags", TensorProto.FLOAT, [1, "t", len(TAGS)]),
             value("pointers", TensorProto.FLOAT, [1, len(LINKS), "t", "t"]),
+            value("entities", TensorProto.FLOAT, [1, "t", len(ENTITIES), len(EDGES)]),
         ],
         g.constants,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(MS, 1)])
     model.ir_version = 8
     return model
+
+
+def head(g: Graph, state: dict[str, np.ndarray], name: str, x: str, divisor: float = 1.0) -> str:
+    """One of the network's linear heads, its result divided."""
+    weight, bias = (state[f"{name}.{part}"] / np.float32(divisor) for part in ("weight", "bias"))
+    return g.node("Add", g.node("MatMul", x, g.matrix(name, weight.T)), g.constant(f"{name}.bias", bias))
 
 
 def embedded(g: Graph, state: dict[str, np.ndarray]) -> str:

@@ -10,10 +10,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from quoth.inference.scores import TAGS, Link
+from quoth.inference.scores import EDGES, ENTITIES, TAGS, Link
 from quoth.inference.tokens import FEATURES
 
-LINKS = tuple(link.name.lower().replace("_to_", "-") for link in Link)
+LINKS = tuple(Link)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """ids [b, t], features [b, t, 3] -> tag logits [b, t, 13], pointer queries and keys [b, t, links, link]."""
+    """ids [b, t], features [b, t, 3] -> logits of tags [b, t, 13] and of entities [b, t, 3, 5], and the queries and keys of
+    pointers [b, t, links, link]."""
 
     def __init__(self, shape: Shape = Shape()) -> None:
         super().__init__()
@@ -65,10 +66,18 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.tags = nn.Linear(shape.hidden, len(TAGS))
+        self.entities = nn.Linear(shape.hidden, len(ENTITIES) * len(EDGES))
         self.queries = nn.Linear(shape.hidden, len(LINKS) * shape.link)
         self.keys = nn.Linear(shape.hidden, len(LINKS) * shape.link)
         for table in self.features:
             nn.init.zeros_(table.weight)
+
+    def take(self, state: dict[str, Tensor]) -> None:
+        """The weights of an earlier network; what it had not learnt yet, or fewer rows of, stays as it is."""
+        own = self.state_dict()
+        for name, value in state.items():
+            own[name][: len(value)] = value
+        self.load_state_dict(own)
 
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         x = self.words(ids) + self.places.weight[: ids.shape[1]]
@@ -79,12 +88,14 @@ class Network(nn.Module):
             x = layer(x, mask)
         return x
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
         x = self.encode(ids, features, mask)
         b, t, _ = x.shape
         fold = (b, t, len(LINKS), self.shape.link)
         x = self.dropout(x)
-        return self.tags(x), self.queries(x).view(fold) / math.sqrt(self.shape.link), self.keys(x).view(fold)
+        queries = self.queries(x).view(fold) / math.sqrt(self.shape.link)
+        entities = self.entities(x).view(b, t, len(ENTITIES), len(EDGES))
+        return self.tags(x), entities, queries, self.keys(x).view(fold)
 
 
 def encoder_path() -> Path:

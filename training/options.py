@@ -18,10 +18,14 @@ class Options:
     overlap: int = 48
     tokens_per_step: int = 2304
     link_weight: float = 0.3
+    entity_weight: float = 0.3
+    antecedent_weight: float = 0.1
+    repeat: int = 3  # how often an epoch holds each article of our own
     masked: float = 0.07
     restyled: float = 0.3
     average: float = 0.998
     train_words: bool = False
+    consistency: float = 0.0  # weight of the divergence of two passes with different dropout; 0 for one pass
     share: float = 1.0
     seed: int = 20261124
     bf16: bool = True

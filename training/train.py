@@ -1,4 +1,4 @@
-"""Train the tagger: python training/train.py --data ../shared/data/polnear/train.jsonl --out RUN_FOLDER
+"""Train the tagger: python training/train.py --data ../shared/data --out RUN_FOLDER
 
 Seeds are fixed; RUN_FOLDER/last.pt is written every few minutes and the run goes on from it when started again.
 """
@@ -10,6 +10,7 @@ import json
 import math
 import random
 import time
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
@@ -17,12 +18,11 @@ from typing import TextIO
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
-from torch.nn import functional
 
 from batches import Batch, epoch, stream
-from examples import IGNORE, load
-from network import LINKS, Network, Shape, encoder_path, load_encoder
+from corpora import corpus
+from losses import losses, total_loss
+from network import Network, Shape, encoder_path, load_encoder
 from options import Options
 
 LOG_EVERY = 25  # steps
@@ -38,7 +38,7 @@ class Run:
         load_encoder(self.network, encoder_path())
         if options.start:
             given = torch.load(Path(options.start) / "last.pt", weights_only=True)
-            self.network.load_state_dict(given["network"] | given["average"])
+            self.network.take(given["network"] | given["average"])
         self.optimizer = make_optimizer(self.network, options)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         self.average = {name: p.detach().clone() for name, p in self.network.named_parameters() if p.requires_grad}
@@ -50,18 +50,18 @@ class Run:
         self.optimizer.load_state_dict(saved["optimizer"])
         self.average, self.step = saved["average"], saved["step"]
 
-    def learn(self, batch: Batch, total: int) -> tuple[float, float]:
-        """The losses of tags and links on the batch, before the step that it leads to."""
+    def learn(self, batch: Batch, total: int) -> dict[str, float]:
+        """The losses on the batch, before the step that it leads to."""
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * self._schedule(total)
-        tag_loss, link_loss = losses(self.network, batch, self.options)
-        (tag_loss + self.options.link_weight * link_loss).backward()
+        parts = losses(self.network, batch, self.options)
+        total_loss(parts, self.options).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
         self.step += 1
         self._blend(min(self.options.average, (1 + self.step) / (10 + self.step)))
-        return tag_loss.item(), link_loss.item()
+        return {name: loss.item() for name, loss in parts.items()}
 
     def _schedule(self, total: int) -> float:
         """Linear warm-up, then half a cosine down to nothing."""
@@ -101,20 +101,20 @@ def train(data: Path, run: Run, save_every_s: float, log: TextIO) -> None:
     """All steps that are left of the run."""
     tokenizer = Tokenizer.from_file(str(encoder_path() / "tokenizer.json"))
     tokenizer.no_truncation(), tokenizer.no_padding()
-    articles = load(data, tokenizer, run.options.share)
+    articles = corpus(data, tokenizer, run.options.share, run.options.repeat)
     total = run.options.epochs * sum(1 for _ in epoch(articles, run.options, 0))
     trained = sum(p.numel() for p in run.network.parameters() if p.requires_grad)
     print(f"{total} steps, {trained:,} trained parameters", flush=True)
-    saved_at, sums = time.monotonic(), np.zeros(2)
+    saved_at, sums = time.monotonic(), Counter[str]()
     for batch in stream(articles, run.options, run.step):
         if run.step >= (run.options.stop or total):
             break
-        sums += run.learn(batch, total)
+        sums.update(run.learn(batch, total))
         if run.step % LOG_EVERY == 0:
-            row = {"step": run.step, "of": total, "tag": sums[0] / LOG_EVERY, "link": sums[1] / LOG_EVERY}
+            row = {"step": run.step, "of": total, **{name: value / LOG_EVERY for name, value in sums.items()}}
             log.write(json.dumps(row) + "\n"), log.flush()
             print(" ".join(f"{k} {v:.4g}" for k, v in row.items()), flush=True)
-            sums[:] = 0
+            sums.clear()
         if time.monotonic() - saved_at > save_every_s:
             run.save()
             saved_at = time.monotonic()
@@ -124,29 +124,12 @@ def train(data: Path, run: Run, save_every_s: float, log: TextIO) -> None:
 def make_optimizer(network: Network, options: Options) -> torch.optim.Optimizer:
     network.words.weight.requires_grad_(options.train_words)
     heads = [
-        p for name, p in network.named_parameters() if name.split(".")[0] in ("tags", "queries", "keys", "features")
+        p for name, p in network.named_parameters() if name.split(".")[0] in ("tags", "entities", "queries", "keys", "features")
     ]
     ids = {id(p) for p in heads}
     body = [p for p in network.parameters() if id(p) not in ids and p.requires_grad]
     groups = [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.rate * options.head_rate}]
     return torch.optim.AdamW(groups, weight_decay=options.decay, betas=(0.9, 0.98), fused=True)
-
-
-def losses(network: Network, batch: Batch, options: Options) -> tuple[Tensor, Tensor]:
-    ids, features, tags, targets = batch
-    real = ids != 0
-    mask = None if bool(real.all()) else real[:, None, None, :]
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bf16):
-        tag_logits, queries, keys = network(ids, features, mask)
-    tag_logits, queries, keys = tag_logits.float(), queries.float(), keys.float()
-    tag_loss = functional.cross_entropy(tag_logits.flatten(0, 1), tags.flatten(), ignore_index=IGNORE)
-    link_loss = torch.zeros(())
-    for n in range(len(LINKS)):
-        pick = targets[:, :, n] != IGNORE
-        scores = queries[:, :, n] @ keys[:, :, n].transpose(1, 2)
-        scores = scores.masked_fill(~real[:, None, :], -1e4)[pick]
-        link_loss = link_loss + functional.cross_entropy(scores, targets[:, :, n][pick])
-    return tag_loss, link_loss / len(LINKS)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from quoth.attribution import extract
+from quoth.attribution import extract, scored
 from quoth.contract import error_to_contract, to_contract
 from quoth.domain import MIN_CONFIDENCE, Article, Reading, Skipped, Statement
 from quoth.inference import OnnxTagger, Tagger
@@ -31,7 +31,9 @@ def read(
         if isinstance(article, Skipped):
             yield article
         else:
-            yield Reading(article, confident(extract(article, tagger), min_confidence), tagger.version)
+            streams = scored(article, tagger)
+            statements = confident(extract(article, streams, tagger), min_confidence)
+            yield Reading(article, statements, tagger.version)
 
 
 def confident(statements: tuple[Statement, ...], least: float) -> tuple[Statement, ...]:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 
 from fakes import PerfectTagger, article_of, plain_article
-from marked import unmark
-from quoth.attribution import extract
-from quoth.attribution.statements import sections
-from quoth.domain import Manner
+from marked import Marked, unmark
+from quoth.attribution import extract, scored
+from quoth.attribution.streams import sections
+from quoth.domain import Manner, Statement
+
+def statements_of(marked: Marked) -> tuple[Statement, ...]:
+    """What is made of the scores that a perfect model would give for the marks."""
+    article, tagger = article_of(marked), PerfectTagger(marked)
+    return extract(article, scored(article, tagger), tagger)
+
 
 SHAPES = [
     pytest.param("{m1 Ruiz} {q1 said}: {c1 “We will appeal.”}", ["direct"], id="speaker first"),
@@ -51,7 +57,7 @@ SHAPES = [
 @pytest.mark.parametrize(("text", "manners"), SHAPES)
 def test_statements_are_what_is_marked(text: str, manners: list[str]) -> None:
     marked = unmark(text)
-    statements = extract(article_of(marked), PerfectTagger(marked))
+    statements = statements_of(marked)
     told = [marked.statements[n] for n in sorted(marked.statements)]
     given = [(sorted(s.content), s.cue, s.mention) for s in statements]
     assert given == [(sorted(t.content), t.cue, t.mention) for t in told]
@@ -61,14 +67,14 @@ def test_statements_are_what_is_marked(text: str, manners: list[str]) -> None:
 
 def test_a_statement_inside_another_says_so() -> None:
     marked = unmark("{m1 Ruiz} {q1 said}: {c1 “{m2 He} {q2 told} me {c2 ‘never again’} twice.”}")
-    outer, inner = extract(article_of(marked), PerfectTagger(marked))
+    outer, inner = statements_of(marked)
     assert (outer.within, inner.within) == (None, 0)
 
 
 @pytest.mark.parametrize(("text", "manners"), [shape for shape in SHAPES if shape.id != "one inside another"])
 def test_manner_follows_the_marks(text: str, manners: list[str]) -> None:
     marked = unmark(text)
-    assert [s.manner.value for s in extract(article_of(marked), PerfectTagger(marked))] == manners
+    assert [s.manner.value for s in statements_of(marked)] == manners
 
 
 LOOSE = [
@@ -83,7 +89,7 @@ LOOSE = [
 @pytest.mark.parametrize(("text", "content"), LOOSE)
 def test_a_loose_tag_becomes_the_whole_quotation(text: str, content: str) -> None:
     marked = unmark(text)
-    [statement] = extract(article_of(marked), PerfectTagger(marked))
+    [statement] = statements_of(marked)
     assert " … ".join(span.of(marked.text) for span in statement.content) == content
 
 
@@ -92,13 +98,13 @@ def test_a_caption_does_not_cut_a_quotation_in_two() -> None:
         "@body {m1 Ruiz} {q1 replied}: {c1 “We tried.}\n"
         "@caption {m2 Hale} {q2 says} {c2 it rains}.\n@body {c1 “We failed.”}"
     )
-    statements = extract(article_of(marked), PerfectTagger(marked))
+    statements = statements_of(marked)
     assert [len(s.content) for s in statements] == [2, 1]
 
 
 def test_furniture_is_not_read() -> None:
     marked = unmark("@body Nothing.\n@furniture {m1 Ann} {q1 says} {c1 the coffee is good}.")
-    assert extract(article_of(marked), PerfectTagger(marked)) == ()
+    assert statements_of(marked) == ()
 
 
 def test_manner_is_told_of_every_manner() -> None:
@@ -119,9 +125,19 @@ SIGNED = [
 def test_a_signature_is_the_speaker(text: str) -> None:
     marked = unmark(text)
     silent = PerfectTagger(unmark(text).__class__(marked.text, marked.passages, {}))  # the tagger finds nothing
-    statements = extract(article_of(marked), silent)
+    article = article_of(marked)
+    statements = extract(article, scored(article, silent), silent)
     told = [marked.statements[n] for n in sorted(marked.statements)]
     assert [(sorted(s.content), s.mention) for s in statements] == [(sorted(t.content), t.mention) for t in told]
+
+
+QUOTED_TURNS = '"{m1 HALE}: {c1 Is it shut?}\n\n"{m2 RUIZ}: {c2 It is.}\n\n"{m3 HALE}: {c3 For good?}'
+
+
+def test_a_transcript_that_is_quoted_has_its_turns() -> None:
+    marked = unmark(QUOTED_TURNS)
+    told = [marked.statements[n] for n in sorted(marked.statements)]
+    assert [(s.content, s.mention) for s in statements_of(marked)] == [(tuple(t.content), t.mention) for t in told]
 
 
 TURNS = (
@@ -133,7 +149,7 @@ TURNS = (
 
 def test_a_transcript_is_read_turn_by_turn() -> None:
     marked = unmark(TURNS)
-    statements = extract(article_of(marked), PerfectTagger(marked))
+    statements = statements_of(marked)
     assert [s.content[0].of(marked.text) for s in statements] == [
         *("Good evening.", "Quillan says the boats were locked.", "the boats were locked", "Left out?"),
     ]
@@ -143,7 +159,7 @@ def test_a_transcript_is_read_turn_by_turn() -> None:
 @pytest.mark.parametrize("text", ["NOTE: bring boots.\nBody text.", "Time: 7 p.m.\nPlace: the quay.\nEntry: free."])
 def test_labels_that_are_no_speakers(text: str) -> None:
     marked = unmark(text)
-    assert extract(article_of(marked), PerfectTagger(marked)) == ()
+    assert statements_of(marked) == ()
 
 
 def test_a_quotation_after_its_own_prose_is_not_given_to_the_paragraph_above() -> None:
@@ -151,7 +167,7 @@ def test_a_quotation_after_its_own_prose_is_not_given_to_the_paragraph_above() -
         "{m1 Ruiz} {q1 joked}: {c1 “Ask me later.”}\n"
         "Martina Groll, who measured the bog for thirty years, was not so sure. {c1 “It is also too few.”}"
     )
-    joked, stands_alone = extract(article_of(marked), PerfectTagger(marked))
+    joked, stands_alone = statements_of(marked)
     assert (joked.mention, joked.content) == (marked.statements[1].mention, (marked.statements[1].content[0],))
     assert (stands_alone.mention, stands_alone.cue) == (None, None)
 
@@ -173,16 +189,16 @@ def test_a_long_text_is_read_in_sections(text: str, size: int, pieces: list[str]
 
 def test_a_paragraph_that_the_tagger_missed_still_belongs_to_its_quotation() -> None:
     marked = unmark("{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n“We failed.\n“We go on.”\nHale left.")
-    [statement] = extract(article_of(marked), PerfectTagger(marked))
+    [statement] = statements_of(marked)
     assert [span.of(marked.text) for span in statement.content] == ["“We tried.", "“We failed.", "“We go on.”"]
 
 
 def test_a_paragraph_with_a_verb_of_its_own_is_a_statement_of_its_own() -> None:
     marked = unmark("{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c2 “We failed,”} {m2 she} {q2 added}.")
-    assert [len(s.content) for s in extract(article_of(marked), PerfectTagger(marked))] == [1, 1]
+    assert [len(s.content) for s in statements_of(marked)] == [1, 1]
 
 
 def test_manner_is_told_of_all_the_words_that_were_joined() -> None:
     marked = unmark("{m1 Ruiz} {q1 replied}: {c1 “We tried.}\n{c2 “We failed,” and so on}.")  # the tagger sees two
-    [statement] = extract(article_of(marked), PerfectTagger(marked))
+    [statement] = statements_of(marked)
     assert (len(statement.content), statement.manner) == (2, Manner.MIXED)

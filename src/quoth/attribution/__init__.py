@@ -2,5 +2,6 @@
 
 from quoth.attribution.confidence import Calibration
 from quoth.attribution.statements import extract
+from quoth.attribution.streams import Stream, scored
 
-__all__ = ["Calibration", "extract"]
+__all__ = ["Calibration", "Stream", "extract", "scored"]

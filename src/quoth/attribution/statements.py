@@ -1,8 +1,8 @@
-"""An article and a tagger -> its statements, in the order of their first content character, the outer first."""
+"""An article's scored streams -> its statements, in the order of their first content character, the outer first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quoth.attribution.carried import carried_on
@@ -13,69 +13,29 @@ from quoth.attribution.link import drafts
 from quoth.attribution.nested import inner_paragraphs, kept
 from quoth.attribution.quoting import joined, manner, whole
 from quoth.attribution.signed import signed, unsigned
-from quoth.attribution.transcript import apart, said_in_turn, turns, without_labels
-from quoth.domain import Article, Confidence, Part, Span, Statement
+from quoth.attribution.streams import Stream
+from quoth.attribution.transcript import apart, said_in_turn
+from quoth.domain import Article, Confidence, Span, Statement
 from quoth.inference import Scores, Tagger
 from quoth.marks import Quoted, quotations
 
-APART = frozenset({Part.CAPTION})
-SECTION_CHARS = 60_000  # ten long articles; a book is read in sections, so that memory does not grow with it
+def extract(article: Article, streams: Iterable[Stream], tagger: Tagger) -> tuple[Statement, ...]:
+    """The statements of the article's scored streams, those inside other statements' words included."""
+    return ordered(everything(article, streams, tagger), Calibration(**tagger.calibration))
 
 
-def streams(article: Article) -> list[list[Span]]:
-    """The paragraphs in which statements are sought: those of the report, then each caption by itself.
-
-    A caption stands wherever the page had room: it must not cut a quotation in two, nor lend its names to another. A
-    report that is longer than SECTION_CHARS comes in several streams.
-    """
-    report = [passage.span for passage in article.spoken() if passage.part not in APART]
-    captions = [[passage.span] for passage in article.spoken() if passage.part in APART]
-    return [*sections(report, article.text), *captions]
-
-
-def sections(paragraphs: Iterable[Span], text: str, size: int = SECTION_CHARS) -> list[list[Span]]:
-    """The paragraphs in runs of at most `size` characters; a longer paragraph is cut at white space."""
-    out: list[list[Span]] = []
-    room = 0
-    for paragraph in paragraphs:
-        for piece in _cut(paragraph, text, size):
-            if len(piece) > room:
-                out.append([])
-                room = size
-            out[-1].append(piece)
-            room -= len(piece)
-    return out
-
-
-def _cut(paragraph: Span, text: str, size: int) -> Iterator[Span]:
-    start = paragraph.start
-    while paragraph.end - start > size:
-        blank = max(text.rfind(" ", start + 1, start + size), text.rfind("\n", start + 1, start + size))
-        end = blank if blank > start else start + size
-        yield Span(start, end)
-        start = end
-    yield Span(start, paragraph.end)
-
-
-def extract(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
-    """The article's statements, those inside other statements' words included."""
-    return ordered(everything(article, tagger), Calibration(**tagger.calibration))
-
-
-def everything(article: Article, tagger: Tagger) -> list[Found]:
+def everything(article: Article, streams: Iterable[Stream], tagger: Tagger) -> list[Found]:
     """What the print itself says and what the tagger finds, in no order."""
-    return [one for stream in streams(article) for one in _in_stream(article.text, stream, tagger)]
+    return [one for stream in streams for one in _in_stream(article.text, stream, tagger)]
 
 
-def _in_stream(text: str, paragraphs: Sequence[Span], tagger: Tagger) -> list[Found]:
-    spoken = turns(text, paragraphs)
-    paragraphs = without_labels(paragraphs, spoken)
-    quoted = quotations(text, paragraphs)
-    signatures = signed(text, paragraphs, quoted)
-    outer = unsigned(find(text, quoted, tagger.score(text, paragraphs)), signatures) + signatures
+def _in_stream(text: str, stream: Stream, tagger: Tagger) -> list[Found]:
+    quoted = quotations(text, stream.paragraphs)
+    signatures = signed(text, stream.paragraphs, quoted)
+    outer = unsigned(find(text, quoted, stream.scores), signatures) + signatures
     again = inner_paragraphs(outer, quoted)
     inner = find(text, quotations(text, again), tagger.score(text, again)) if again else []
-    return [*said_in_turn(text, spoken), *apart(outer, spoken), *kept(inner, outer)]
+    return [*said_in_turn(text, stream.spoken), *apart(outer, stream.spoken), *kept(inner, outer)]
 
 
 def find(text: str, quoted: Sequence[Quoted], scores: Scores) -> list[Found]:

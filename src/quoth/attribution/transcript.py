@@ -14,7 +14,7 @@ from quoth.marks import quotations
 # A name in capitals, perhaps with a role behind a comma or in brackets, a colon, and words.
 _NAME = r"(?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z]\.)(?: (?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z]\.|[A-Z])){0,3}"
 _ROLE = r"(?:, [^:.\n]{2,40}| \([^):\n]{2,40}\))?"
-LABEL = re.compile(rf"({_NAME}{_ROLE}):\s+(?=\S)")
+LABEL = re.compile(rf"[\"“]?({_NAME}{_ROLE}):\s+(?=\S)")  # a transcript that is quoted opens each turn with a mark
 LEAST_TURNS = 3  # two lines of that form are as often a list or a pair of headings
 STAGE = re.compile(r"\((?:[A-Z][A-Z ,:'’\".-]+|[A-Z]?[a-z]+(?: [a-z]+)?)\)")  # (SOUNDBITE OF FILM), (Laughing)
 

@@ -17,6 +17,10 @@ ROLES = ("mention", "cue", "content")
 TAGS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BIES"))
 """The tagger's output in order: outside, and each role's begin, inside, end and single piece."""
 
+ENTITIES = ("person", "organisation", "place")
+EDGES = "OBIES"
+"""Of each kind of entity the network tells, apart from the others, whether a piece lies outside, begins, goes on, ends or is one."""
+
 MIN_SHARED = 8  # a window says where a span points only if it holds that many of its pieces, or all of them
 
 
@@ -26,6 +30,7 @@ class Link(IntEnum):
     CONTENT_TO_CUE = 0
     CONTENT_TO_MENTION = 1
     CUE_TO_MENTION = 2
+    MENTION_TO_ANTECEDENT = 3  # an earlier mention of the same person, body or place
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,13 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """tags: float32[piece, tag], log-probabilities in the order of TAGS."""
+    """tags: float32[piece, tag] and entities: float32[piece, entity, edge], log-probabilities in the order of TAGS and of
+    ENTITIES and EDGES."""
 
     pieces: Pieces
     tags: Floats
     views: Sequence[View]
+    entities: Floats
 
     def pointer(self, link: Link, first: int, last: int) -> Pointer:
         """Where the span of pieces [first, last) points by `link`; averaged over its pieces, best over windows."""

@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 
 from quoth.domain import Span
 from quoth.errors import ModelError
-from quoth.inference.scores import TAGS, Floats, Scores, View
+from quoth.inference.scores import EDGES, ENTITIES, TAGS, Floats, Scores, View
 from quoth.inference.tokens import CLS, SEP, Pieces, pieces, windows
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
@@ -117,16 +117,17 @@ class OnnxTagger:
         tokenizer, session = self._opened()
         found = pieces(tokenizer, text, paragraphs)
         tags = np.zeros((len(found), len(TAGS)), dtype=np.float32)
+        entities = np.zeros((len(found), len(ENTITIES), len(EDGES)), dtype=np.float32)
         views: list[View] = []
         if len(found):
             ranges = list(windows(len(found), self.settings.size - 2, self.settings.overlap))
             for n, (start, end) in enumerate(ranges):
-                view, seen = _run(session, found, start, end)
+                view, seen, kinds = _run(session, found, start, end)
                 views.append(view)
                 # A piece in two windows is tagged by the one in which it stands farther from the edge.
                 left = start if n == 0 else (ranges[n - 1][1] + start) // 2
-                tags[left:end] = seen[left - start :]
-        return Scores(found, tags, views)
+                tags[left:end], entities[left:end] = seen[left - start :], kinds[left - start :]
+        return Scores(found, tags, views, entities)
 
 
 def _usable_cores() -> int:
@@ -134,9 +135,9 @@ def _usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
 
 
-def _run(session: onnxruntime.InferenceSession, found: Pieces, start: int, end: int) -> tuple[View, Floats]:
-    """What one window saw, and the tags of its pieces."""
+def _run(session: onnxruntime.InferenceSession, found: Pieces, start: int, end: int) -> tuple[View, Floats, Floats]:
+    """What one window saw, and the tags and entities of its pieces."""
     ids = np.concatenate([[CLS], found.ids[start:end], [SEP]])[None]
     features = np.pad(found.features[start:end], ((1, 1), (0, 0)))[None]
-    tags, pointers = session.run(None, {"ids": ids, "features": features})
-    return View(start, end, pointers[0, :, 1:-1, :-1]), tags[0, 1:-1]
+    tags, pointers, entities = session.run(None, {"ids": ids, "features": features})
+    return View(start, end, pointers[0, :, 1:-1, :-1]), tags[0, 1:-1], entities[0, 1:-1]
