@@ -1,4 +1,4 @@
-"""Fit the confidence curve: python training/calibrate.py [--weights FOLDER] [--gold ROWS]
+"""Fit the confidence curve: python training/calibrate.py [--weights FOLDER] [--gold ROWS] [--picture SVG]
 
 A logistic regression of "paired with a gold statement" (the shared scorer's linked.content) on Evidence. The
 calibration error that is printed comes from ten folds over articles; the weights that are written to settings.json come
@@ -30,6 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, default=Path("src/quoth/weights"))
     parser.add_argument("--gold", type=Path, default=Path("../shared/data/polnear/dev.jsonl"))
+    parser.add_argument("--picture", type=Path, help="also draw the reliability curve")
     given = parser.parse_args()
     score = load_scorer()
     tagger = pipeline.open_tagger(given.weights)
@@ -48,7 +49,11 @@ def main() -> None:
     for train, test in GroupKFold(10).split(x, y, groups):
         out[test] = fit(x[train], y[train]).predict_proba(x[test])[:, 1]
     print(f"{len(y)} statements, {y.mean():.3f} right, calibration error over folds {error(out, y):.4f}")
-    reliability(out, y)
+    bins = reliability(out, y)
+    for one in bins:
+        print("  {from}-{to}  said {said:.2f}  right {right:.2f}  of {statements}".format(**one))
+    if given.picture:
+        draw(bins, given.picture)
     model = fit(x, y)
     names = [field.name for field in fields(Calibration)]
     weights = dict(zip(names, [round(float(v), 3) for v in (*model.coef_[0], model.intercept_[0])], strict=True))
@@ -88,13 +93,38 @@ def error(given: np.ndarray, right: np.ndarray) -> float:
     return float(sum(abs(given[bins == b].sum() - right[bins == b].sum()) for b in range(10)) / len(right))
 
 
-def reliability(given: np.ndarray, right: np.ndarray) -> None:
+def reliability(given: np.ndarray, right: np.ndarray) -> list[dict[str, float]]:
+    """What was said and what was right in each of ten bins that holds a statement."""
     bins = np.minimum(9, (given * 10).astype(int))
-    for b in range(10):
-        if (bins == b).any():
-            inside = bins == b
-            said, true = given[inside].mean(), right[inside].mean()
-            print(f"  {b / 10:.1f}-{(b + 1) / 10:.1f}  said {said:.2f}  right {true:.2f}  of {inside.sum()}")
+    return [
+        {
+            "from": b / 10,
+            "to": (b + 1) / 10,
+            "said": float(given[bins == b].mean()),
+            "right": float(right[bins == b].mean()),
+            "statements": int((bins == b).sum()),
+        }
+        for b in range(10)
+        if (bins == b).any()
+    ]
+
+
+def draw(bins: list[dict[str, float]], path: Path) -> None:
+    """The reliability curve (DeGroot and Fienberg 1983): a dot a bin, its size the number of statements."""
+    import altair
+
+    axis = altair.Scale(domain=[0, 1])
+    dots = altair.Chart(altair.Data(values=bins)).encode(
+        x=altair.X("said:Q", title="confidence.words said", scale=axis),
+        y=altair.Y("right:Q", title="share that the gold has", scale=axis),
+    )
+    line = altair.Chart(altair.Data(values=[{"v": 0}, {"v": 1}])).mark_line(color="#aaa", strokeDash=[4, 4])
+    chart = (
+        line.encode(x="v:Q", y="v:Q")
+        + dots.mark_line(color="#1f5f8b")
+        + dots.mark_circle(color="#1f5f8b", opacity=1).encode(size=altair.Size("statements:Q", title="statements"))
+    )
+    chart.properties(width=320, height=320).save(path)
 
 
 if __name__ == "__main__":

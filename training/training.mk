@@ -1,7 +1,7 @@
 # Training, on a machine of its own or beside other work: `make train RUN=~/runs/a`, then evaluate, then export.
 .PHONY: train-env train export calibrate evaluate
 RUN ?= .cache/run
-DATA ?= ../shared/data/polnear
+DATA ?= ../shared/data
 TRAIN := .venv-train/bin/python
 
 .venv-train/.installed: training/requirements.txt
@@ -14,15 +14,17 @@ TRAIN := .venv-train/bin/python
 train-env: .venv-train/.installed
 
 train: .venv-train/.installed  ## RUN=folder; goes on from its checkpoint when started again
-	$(TRAIN) training/train.py --data $(DATA)/train.jsonl --out $(RUN)-1
-	$(TRAIN) training/train.py --data $(DATA)/train.jsonl --out $(RUN) --start $(RUN)-1 \
-	  --epochs 4 --rate 1.8e-4 --head-rate 3 --masked 0.1 --seed 7 --stop 1243
+	$(TRAIN) training/train.py --data $(DATA) --out $(RUN)-1 --repeat 0
+	$(TRAIN) training/train.py --data $(DATA) --out $(RUN)-2 --start $(RUN)-1 --repeat 0 \
+	  --epochs 2 --head-rate 3 --masked 0.12 --consistency 1 --seed 11 --average 0.996 --rate 2e-4 --stop 625
+	$(TRAIN) training/train.py --data $(DATA) --out $(RUN) --start $(RUN)-2 \
+	  --epochs 3 --rate 2e-4 --head-rate 4 --masked 0.12 --consistency 1 --seed 21 --average 0.997 --warmup 0.04
 
 export: .venv-train/.installed  ## the run's averaged weights into src/quoth/weights
 	$(TRAIN) training/export.py $(RUN)
 
 calibrate: .venv-train/.installed  ## the confidence curve of the shipped weights, fitted on dev
-	$(TRAIN) training/calibrate.py --gold $(DATA)/dev.jsonl
+	$(TRAIN) training/calibrate.py --gold $(DATA)/polnear/dev.jsonl --picture docs/reliability.svg
 
 evaluate: .venv-train/.installed  ## the shipped weights on dev
-	$(TRAIN) training/evaluate.py --gold $(DATA)/dev.jsonl
+	$(TRAIN) training/evaluate.py --gold $(DATA)/polnear/dev.jsonl
