@@ -137,6 +137,26 @@ class Manner(StrEnum):
     MIXED = "mixed"
 
 
+class Act(StrEnum):
+    """What the words were to the one they are given to."""
+
+    SAID = "said"
+    WROTE = "wrote"
+    THOUGHT = "thought"  # believes, fears, wants, plans
+    DID = "did"  # backed, vetoed, refused to sign: an act that takes a side without words
+
+
+class Status(StrEnum):
+    """Whether the words stand as what the speaker said, wrote, thought or did."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    NOT_SAID = "not said"
+    REFUSED = "refused"
+    HYPOTHETICAL = "hypothetical"
+    EXPECTED = "expected"
+
+
 MIN_CONFIDENCE = 0.4
 """Statements whose words are less certain are left out by default: swept 0 to 0.6, linked.joint is best here on dev."""
 
@@ -254,6 +274,8 @@ class Statement:
     manner: Manner
     confidence: Confidence
     within: int | None = None  # index of the innermost statement that contains this one
+    act: Act = Act.SAID
+    status: Status = Status.ASSERTED
     speakers: tuple[int, ...] = ()  # ids in text order; empty where nobody clears the threshold
     candidates: tuple[int, ...] = ()  # then: who it may be, likeliest first
     route: tuple[Step, ...] = ()  # from the mouth to the page

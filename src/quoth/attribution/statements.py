@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from quoth.attribution.act import act
 from quoth.attribution.carried import carried_on
 from quoth.attribution.confidence import Calibration, confidence, evidence
 from quoth.attribution.decode import Run, runs
@@ -13,6 +14,7 @@ from quoth.attribution.link import drafts
 from quoth.attribution.nested import inner_paragraphs, kept
 from quoth.attribution.quoting import joined, manner, whole
 from quoth.attribution.signed import signed, unsigned
+from quoth.attribution.status import status
 from quoth.attribution.transcript import apart, said_in_turn, turns, without_labels
 from quoth.domain import Article, Confidence, Part, Span, Statement
 from quoth.inference import Scores, Tagger
@@ -59,7 +61,15 @@ def _cut(paragraph: Span, text: str, size: int) -> Iterator[Span]:
 
 def extract(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
     """The article's statements, those inside other statements' words included."""
-    return ordered(everything(article, tagger), Calibration(**tagger.calibration))
+    statements = ordered(everything(article, tagger), Calibration(**tagger.calibration))
+    return tuple(judged(article.text, statement) for statement in statements)
+
+
+def judged(text: str, statement: Statement) -> Statement:
+    """The statement with its act and its status, as its clause in `text` tells."""
+    content, cue, mention = statement.content, statement.cue, statement.mention
+    told = act(text, content, cue, mention)
+    return replace(statement, act=told, status=status(text, content, cue, mention, told))
 
 
 def everything(article: Article, tagger: Tagger) -> list[Found]:
