@@ -1,13 +1,14 @@
-"""Score act and status: python bench/acts.py [LABELS.tsv --gold ROWS.jsonl] [--half tune|held-out|all] [--read] [--show]
+"""Score act and status: python bench/acts.py [LABELS.tsv --gold ROWS.jsonl] [--half HALF] [--read] [--show]
 
-With a label file and the rows it tells of, as of shared/data/polnear; without, over the marked articles of tests/articles.
-A label file has one line for every labelled statement, those that were plainly said and asserted too:
+With a label file and the rows that it tells of, as of shared/data/polnear; without, over the marked articles of
+tests/articles. A label file has a line for every labelled statement, those that were plainly said and asserted too:
 
     article id<TAB>index of the statement in the row's attributions<TAB>act<TAB>status
 
-Judged on the gold's own spans, or with --read on what quoth finds, paired as the shared scorer pairs (a statement that it
-does not find counts for nothing). Prints F of each class and their mean over the classes that the gold has, the table of
-confusions, and how many of the denied, refused, hypothetical and not said were called asserted. --show: every one amiss.
+Judged on the gold's own spans, or with --read on what quoth finds, paired as the shared scorer pairs (a statement
+that it does not find counts for nothing). Prints F of each class and their mean over the classes that the gold has,
+the confusions, and how many of the denied, refused, hypothetical and not said were called asserted; with --show every
+one that is amiss.
 """
 
 from __future__ import annotations
@@ -111,6 +112,7 @@ def on_gold(rows: Iterable[tuple[Row, Labels]]) -> Iterator[Judged]:
 
 
 def row_roles(row: Row, n: int) -> tuple[str, ...]:
+    """The roles that the row tells of its n-th statement."""
     return tuple(role for role in ("source", "cue", "content") if role in row["attributions"][n])
 
 
@@ -165,7 +167,8 @@ def line_of_record(judged: Sequence[Judged]) -> str:
     wrong = sum(one.given[1] == "asserted" for one in kept)
     counted = sum(one.given[1] == "asserted" and one.given[0] in ("said", "wrote") for one in kept)
     share = 100 * wrong / max(len(kept), 1)
-    return f"\ncalled asserted: {wrong} of {len(kept)} denied, refused, hypothetical or not said ({share:.1f} %; {counted} as said or wrote)"
+    told = f"{wrong} of {len(kept)} denied, refused, hypothetical or not said"
+    return f"\ncalled asserted: {told} ({share:.1f} %; {counted} of them as said or wrote)"
 
 
 if __name__ == "__main__":

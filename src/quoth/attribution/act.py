@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quoth.attribution import modality
 from quoth.attribution.clause import Clause, clause
 from quoth.attribution.forms import words
 from quoth.attribution.lexicon import DOCUMENTS, OUTLETS, VERB_FORMS, entry
@@ -22,12 +23,15 @@ PHRASES = tuple(
         (r"co-?sponsor\w*|came out (?:for|against)|signs?(?:ed)? (?:up|on)|pull(?:s|ed)? (?:out|the plug)", Act.DID),
         (r"turn(?:s|ed|ing)? down|(?:was|were|been) (?:named|nominated|appointed|elected)", Act.DID),
         (
-            r"(?:shar(?:ed|ing)|express\w*|voic\w*|rais\w*|air\w*) (?:\w+ ){0,2}(?:concern|support|doubt|fear|worr|view|opinion|"
-            r"hope|regret|confidence|frustration|interest|dismay|outrage)\w*|sound\w* off",
+            r"(?:express|voic|rais|air)\w* (?:\w+ ){0,2}(?:concern|support|doubt|fear|worr|view|opinion|hope)\w*",
+            Act.SAID,
+        ),
+        (
+            r"(?:express|voic)\w* (?:\w+ ){0,2}(?:confidence|regret|frustration|interest|dismay|outrage)|sound\w* off",
             Act.SAID,
         ),
         (r"shar(?:ed|ing)", Act.SAID),
-        (r"spoke|told|says?|said|pleaded|tweak", Act.SAID),
+        (r"rul(?:e|es|ed|ing) out|spoke|told|says?|said|pleaded|tweak", Act.SAID),
     )
 )
 _PLACES = (
@@ -41,9 +45,10 @@ _PAPERS = (
     r"|submission|questionnaire|manifesto|obituary|bulletin|circular|leaflet|pamphlet|messages|posts|tweets|letters"
 )
 WRITING = re.compile(
-    rf"\b(?:on (?:\w+ ){{0,2}}?(?:{_PLACES})\b|took to (?:{_PLACES})\b"
-    rf"|(?:in|via|by|through|on) (?:an? |the |his |her |their |its |one |another |two |several |court )?"
-    rf"(?:[\w-]+ ){{0,3}}?(?:{_PAPERS})\b|online\b)"
+    rf"\b(?:on (?:\w+ ){{0,2}}?(?:{_PLACES})\b|took to (?:{_PLACES})\b|by (?:e-?mail|letter|text|post|fax)\b|online\b"
+    r"|on (?:\w+ ){1,3}?(?:website|site|blog|page|account|feed)\b"
+    r"|(?:in|via|through) (?:(?!to\b|of\b|on\b|about\b|for\b|over\b|response\b|reference\b|reaction\b)[\w-]+ ){0,4}?"
+    rf"(?:{_PAPERS})\b)"
 )
 SPOKEN_BY = re.compile(
     r"\bstatement (?:read|on (?:tv|television)|outside|to reporters)|\bon the (?:post|note|medium)\b"
@@ -55,16 +60,23 @@ NOUN_PHRASE_END = re.compile(
     re.IGNORECASE,
 )
 OF = re.compile(r"\s(?:of)\s", re.IGNORECASE)
-WRITER = re.compile(
-    rf"\b(?:{'|'.join(name.title() for name in sorted(OUTLETS))})(?:[’']s? [A-Z]|$)"
-)  # "the Post’s Ann Hale"
+# "the Post’s Ann Hale", "Ann Hale of the Post"
+WRITER = re.compile(rf"\b(?:{'|'.join(name.title() for name in sorted(OUTLETS))})(?:[’']s? [A-Z]|$)")
+COPIES = words("copy version part series")
+ARTICLES = words("The A An This That One His Her Their Its")
+FIRST_NAMES = words("Bill Bills Law Page")  # who are no bill, law or page
 OPENING_CHARS = 50
 ALOUD = words("agree wonder worry decide lament marvel")  # with a quotation: said so
-ANSWERING = words("refuse refusal decline")
+REQUEST = re.compile(  # "denied the appeal": turned it down
+    r"(?:[\w’']+ ){0,4}?(?:request|bail|appeal|application|petition|motion|permission"
+    r"|access|entry|visa|permit|licen[cs]e|bid)s?\b",
+    re.IGNORECASE,
+)
 ANSWER = re.compile(
-    r"to (?:\w+ly )?(?:say|tell|comment|discuss|answer|respond|confirm|deny|rule|name|identify|elaborate|give|provide|speak"
-    r"|talk|speculate|disclose|reveal|explain|address|apologi[sz]e|condemn|criticise|criticize|acknowledge|admit|affirm|agree"
-    r"|describe|specify|call|concede|offer|commit|detail|share|release|testify|be (?:interviewed|identified|named|quoted|drawn)|clarify)\b",
+    r"to (?:\w+ly )?(?:say|tell|comment|discuss|answer|respond|confirm|deny|rule|name|identify|elaborate|give|provide"
+    r"|speak|talk|speculate|disclose|reveal|explain|address|apologi[sz]e|condemn|critici[sz]e|acknowledge|admit|affirm"
+    r"|agree|describe|specify|call|concede|offer|commit|detail|share|release|testify|clarify"
+    r"|be (?:interviewed|identified|named|quoted|drawn))\b",
     re.IGNORECASE,
 )
 
@@ -78,7 +90,7 @@ def act(text: str, content: Sequence[Span], cue: Span | None, mention: Span | No
     around = clause(text, content, cue, mention)
     name = _name(text, mention)
     told = _told(around, content[0].of(text), name)
-    if is_document(name) or (told is Act.SAID and (WRITER.search(name) or _in_writing(around))):
+    if is_document(name) or (told is Act.SAID and ((WRITER.search(name) and " " in name) or _in_writing(around))):
         return Act.WROTE
     return told
 
@@ -102,8 +114,12 @@ def _in_writing(around: Clause) -> bool:
 
 def _told(around: Clause, content: str, name: str) -> Act:
     cue = " ".join(around.cue)
-    if around.verb in ANSWERING:
+    if around.verb in modality.REFUSING:
         return Act.DID if content.startswith("to ") and not ANSWER.match(content) else Act.SAID
+    if modality.rejects_a_claim(around, content):
+        return Act.SAID
+    if around.verb == "deny" and REQUEST.match(content):
+        return Act.DID
     phrase = next((act for pattern, act in PHRASES if pattern.search(cue)), None)
     if phrase is not None:
         return phrase
@@ -131,11 +147,16 @@ def _paragraph(text: str, content: Sequence[Span]) -> str:
 
 def is_document(name: str) -> bool:
     """Whether a mention names something written or printed: "The study by Ruiz", "the Gannet Herald"."""
-    cut = NOUN_PHRASE_END.split(name, maxsplit=1)[0]
-    parts = OF.split(cut)
-    heads = [re.sub(r"[^\w-]|[’']s$", "", part.split()[-1]).lower() for part in parts if part.split()]
-    if not heads:
+    cut = NOUN_PHRASE_END.split(name, maxsplit=1)[0].split()
+    if not cut:
         return False
-    outlet = cut.split()[-1][:1].isupper() and heads[-1] in OUTLETS
-    first = heads[-1] if heads[0] in ("copy", "version", "part", "series") else heads[0]
-    return outlet or first in DOCUMENTS or first.removesuffix("s") in DOCUMENTS
+    if cut[-1][:1].isupper() and _bare(cut[-1]) in OUTLETS:
+        return True
+    parts = [part.split()[-1] for part in OF.split(" ".join(cut)) if part.split()]
+    head = parts[-1] if _bare(parts[0]) in COPIES else parts[0]
+    person = head.istitle() and cut[0].istitle() and cut[0] not in ARTICLES and (len(cut) > 1 or head in FIRST_NAMES)
+    return not person and (_bare(head) in DOCUMENTS or _bare(head).removesuffix("s") in DOCUMENTS)
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[^\w-]|[’']s$", "", word).lower()

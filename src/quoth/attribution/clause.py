@@ -22,9 +22,9 @@ NOT_WOULD = re.compile(r"^(?:\w+ed|been|better|said|told|made|never|had)$")  # "
 
 # What may stand between an auxiliary and its verb.
 SLACK = re.compile(
-    r"(?: (?:, (?:however|though|for now|of course|as yet|so far|in fact) ,|\w+ly|also|ever|even|yet|now|then|still|so|again"
-    r"|already|once|first|just|only|quite|always|often|soon|later|long|far|all|both|in turn|too|either|simply|have|has|had"
-    r"|be|been|being|to|do|not|never|at least|so much as|as yet))*"
+    r"(?: (?:, (?:however|though|for now|of course|as yet|so far|in fact) ,|\w+ly|also|ever|even|yet|now|then|still|so"
+    r"|again|already|once|first|just|only|quite|always|often|soon|later|long|far|all|both|in turn|too|either|simply"
+    r"|have|has|had|be|been|being|to|do|not|never|at least|so much as|as yet))*"
 )
 
 
@@ -33,7 +33,7 @@ class Clause:
     """Lower-case words of the sentence that holds a cue; CONTENT and MENTION stand for those words.
 
     before: up to the reporting word, with the part of the cue that precedes it; cue: all of the cue;
-    head: the reporting word as printed, "" where the cue has none that is known; after: behind it, to the sentence's end.
+    head: the reporting word as printed, "" where the cue has none that is known; after: what follows, in its sentence.
     """
 
     before: tuple[str, ...]
@@ -49,9 +49,14 @@ class Clause:
         return " ".join(self.before)
 
     def reaches(self, words: re.Pattern[str]) -> bool:
-        """Whether `words` stand in the cue before its reporting word, or before it with no more than adverbs between."""
-        lead, cue_at = self.lead, len(" ".join(self.before[: self.start]))
+        """Whether `words` stand in the cue before its reporting word, or before the cue but for adverbs."""
+        lead, cue_at = self.lead, len(self.left)
         return any(SLACK.fullmatch(lead, m.end(), max(m.end(), cue_at)) for m in words.finditer(lead))
+
+    @property
+    def left(self) -> str:
+        """The words before the cue, in one line."""
+        return " ".join(self.before[: self.start])
 
     @property
     def verb(self) -> str:
