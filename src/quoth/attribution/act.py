@@ -68,7 +68,7 @@ FIRST_NAMES = words("Bill Bills Law Page")  # who are no bill, law or page
 OPENING_CHARS = 50
 ALOUD = words("agree wonder worry decide lament marvel")  # with a quotation: said so
 REQUEST = re.compile(  # "denied the appeal": turned it down
-    r"(?:[\w’']+ ){0,4}?(?:request|bail|appeal|application|petition|motion|permission"
+    r"(?:(?!and |that |no |of )[\w’']+ ){0,4}?(?:request|bail|appeal|application|petition|motion|permission"
     r"|access|entry|visa|permit|licen[cs]e|bid)s?\b",
     re.IGNORECASE,
 )

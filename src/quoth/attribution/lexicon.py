@@ -106,7 +106,7 @@ unhappy unimpressed unsure unwilling upbeat wary weary welcome willing worried
 """
 DID_VERBS = """
 abolish abstain acquit adjourn adopt allow appoint approve arrest authorise award axe ban bar block boo boycott
-campaign cancel cast clap clear co-sponsor co-write convict cosponsor create crown decide defect delay deselect disown
+campaign cancel cast clap co-sponsor co-write convict cosponsor create crown decide defect delay deselect disown
 disqualify disregard distribute donate drop elect elevate embrace-by enact endorse enlist establish expel extradite
 file fine fire forbid freeze fund grant hire ignore impeach implement impose indict install jail join kneel launch
 legislate limit mandate march monitor nominate oust outlaw overhear overrule overturn pardon pass permit picket

@@ -31,11 +31,18 @@ SURELY = pattern(rf"(?:i|we|{MENTION}) (?:have to|must|got to|can only) (?:say|a
 # -- conditions and questions
 IF = re.compile(
     r"(?:^|[^\w])(?<!even )(?:if|unless|whether|in case|in the event|suppose|supposing|assuming|lest|as though"
-    rf"|provided that|let s|let us|let {MENTION}|only when|why not)\b(?:(?! but )[^,;:.()—–-])*$"
+    rf"|provided that|let s|let us|let {MENTION}|only when|why not)(?!\w)(?:(?! but )[^,;:.()—–-])*$"
 )
 LET_US = re.compile(r"let[’']s", re.IGNORECASE)
 PERHAPS = re.compile(r"(?:^|\s)(?:maybe|perhaps|possibly|conceivably)(?: [^\s,]+){0,4}$")
-WHEN = re.compile(r"\b(?:once|until|whenever)\b[^,;:.()—–-]*$")
+# With the present tense: "once he says", "when a man says", "it will end when they say".
+WHEN = re.compile(
+    r"\b(?:once|until|whenever|when (?:an?|someone|somebody|people|you|one)|(?:will|would) [^,;:.]*when)"
+    r"\b[^,;:.()—–-]*$"
+)
+A_MAN = re.compile(r"(?:an?|someone|somebody|people|you|one)\b", re.IGNORECASE)
+WHEN_HE = re.compile(rf"\bwhen {MENTION} (?:\w+ly )?$")
+SUPPOSING = re.compile(r"\b(?:would|could|might)\b")
 WANTED = re.compile(rf"\b(?:need|seek|want|lack|court|await|crave)s? (?:{MENTION}|his|her|their|its|our|your)$")
 INVERTED = re.compile(  # "did she ever say", "nor has he said"
     r"(?:^|[,;:—–-] |(?:^|\s)(?:nor|neither|what|why|how|who|whom|when|where|which|only|never|nowhere|and|but|or|so"

@@ -57,11 +57,16 @@ def _conditional(around: Clause, name: str) -> Status | None:
     conditions = (
         modality.IF.search(lead) or modality.LET_US.fullmatch(name) or modality.PERHAPS.search(around.left),
         MENTION in around.before and modality.ANYONE.match(name),
-        present and modality.WHEN.search(lead),
+        present and (modality.WHEN.search(lead) or _whenever(lead, name)),
         around.head in NOUNS and modality.WANTED.search(lead),
         _imperative(around),
     )
     return Status.HYPOTHETICAL if any(conditions) else None
+
+
+def _whenever(lead: str, name: str) -> bool:
+    """Whether it is what anybody might say: "when a man says"."""
+    return bool(modality.A_MAN.match(name) and modality.WHEN_HE.search(f"{lead} "))
 
 
 def _imperative(around: Clause) -> bool:
@@ -123,5 +128,5 @@ def _infinitive(around: Clause, name: str) -> Status | None:
     opens = around.cue[:1] == ("to",)
     lead = f"{around.left} to" if opens else around.lead
     base = not around.head or around.head == around.verb
-    done = modality.DID_SO.search(lead) or modality.FIRST.search(name)
+    done = modality.FIRST.search(name) or (modality.DID_SO.search(lead) and not modality.SUPPOSING.search(lead))
     return Status.HYPOTHETICAL if (opens or (not own and modality.TO.search(lead))) and base and not done else None
