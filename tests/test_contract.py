@@ -43,6 +43,12 @@ def test_every_field_of_the_contract_is_there() -> None:
     assert one["article"]["passages"][0] == {"span": [0, 9], "part": "headline"}
 
 
+def test_act_and_status_are_told() -> None:
+    one = to_contract(reading("{m1 Ruiz} {q1 did not say} {c1 why}. {m2 Hale} {q2 fears} {c2 the worst}."))
+    told = [(statement["act"], statement["status"]) for statement in one["statements"]]
+    assert told == [("said", "not said"), ("thought", "asserted")]
+
+
 def test_published_has_all_three_keys_or_is_null() -> None:
     assert to_contract(reading())["article"]["published"] is None
     day = Published(date(2025, 3, 3), date(2025, 3, 9), DateBasis.INFERRED)

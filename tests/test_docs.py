@@ -13,7 +13,7 @@ from marked import unmark
 from quoth import pipeline
 from quoth.cli.app import app
 from quoth.contract import to_contract
-from quoth.domain import DateBasis, Manner, Part, Reading
+from quoth.domain import Act, DateBasis, Manner, Part, Reading, Status
 from quoth.errors import ErrorKind
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +30,7 @@ def test_every_option_is_in_the_readme(option: str) -> None:
     assert f"`{option}" in (ROOT / "README.md").read_text(encoding="utf8")
 
 
-@pytest.mark.parametrize("word", [*ErrorKind, *Part, *Manner, *DateBasis])
+@pytest.mark.parametrize("word", [*ErrorKind, *Part, *Manner, *DateBasis, *Act, *Status])
 def test_every_word_of_the_contract_is_told(word: str) -> None:
     assert re.search(rf"\b{word}\b", (ROOT / "docs/contract.md").read_text(encoding="utf8"))
 

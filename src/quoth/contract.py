@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from quoth import __version__
-from quoth.domain import Article, Published, Reading, Skipped, Span, Statement
+from quoth.domain import Article, Moment, Published, Reading, Request, Skipped, Span, Speaker, Statement
 
 Json = dict[str, Any]
 
@@ -20,9 +20,9 @@ def to_contract(reading: Reading) -> Json:
     ids = statement_ids(article, reading.statements)
     return {
         "article": _article(reading),
-        "speakers": [],
+        "speakers": [_speaker(speaker) for speaker in reading.speakers],
         "statements": [_statement(article, one, id_) for one, id_ in zip(reading.statements, ids, strict=True)],
-        "requests": [],
+        "requests": [_request(request) for request in reading.requests],
     }
 
 
@@ -89,18 +89,44 @@ def _statement(article: Article, statement: Statement, id_: str) -> Json:
         "cue_text": statement.cue.of(text) if statement.cue else None,
         "mention": _pair(statement.mention) if statement.mention else None,
         "mention_text": statement.mention.of(text) if statement.mention else None,
-        "speakers": [],
-        "candidates": [],
+        "speakers": list(statement.speakers),
+        "candidates": list(statement.candidates),
         "manner": statement.manner.value,
-        "act": "said",
-        "status": "asserted",
+        "act": statement.act.value,
+        "status": statement.status.value,
         "within": statement.within,
-        "prompt": None,
-        "about": [],
-        "route": [],
-        "when": None,
+        "prompt": _pair(statement.prompt) if statement.prompt else None,
+        "about": [{"name": topic.name, "span": _pair(topic.span)} for topic in statement.about],
+        "route": [{"kind": step.kind.value, "name": step.name, "span": _pair(step.span)} for step in statement.route],
+        "when": _moment(statement.moment),
         "confidence": {"words": confidence.words, "speaker": confidence.speaker, "when": confidence.when},
     }
+
+
+def _speaker(speaker: Speaker) -> Json:
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": speaker.kind.value,
+        "role": speaker.role,
+        "anonymity": speaker.anonymity,
+        "mentions": [_pair(span) for span in speaker.mentions],
+    }
+
+
+def _moment(moment: Moment | None) -> Json | None:
+    if moment is None:
+        return None
+    return {
+        "from": moment.start.isoformat(),
+        "to": moment.end.isoformat(),
+        "span": _pair(moment.span),
+        "basis": moment.basis.value,
+    }
+
+
+def _request(request: Request) -> Json:
+    return {"to": request.to, "by": request.by, "outcome": request.outcome.value, "span": _pair(request.span)}
 
 
 def _pair(span: Span) -> list[int]:

@@ -137,6 +137,26 @@ class Manner(StrEnum):
     MIXED = "mixed"
 
 
+class Act(StrEnum):
+    """What the words were to the one they are given to."""
+
+    SAID = "said"
+    WROTE = "wrote"
+    THOUGHT = "thought"  # believes, fears, wants, plans
+    DID = "did"  # backed, vetoed, refused to sign: an act that takes a side without words
+
+
+class Status(StrEnum):
+    """Whether the words stand as what the speaker said, wrote, thought or did."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    NOT_SAID = "not said"
+    REFUSED = "refused"
+    HYPOTHETICAL = "hypothetical"
+    EXPECTED = "expected"
+
+
 MIN_CONFIDENCE = 0.4
 """Statements whose words are less certain are left out by default: swept 0 to 0.6, linked.joint is best here on dev."""
 
@@ -150,6 +170,100 @@ class Confidence:
     when: float | None = None
 
 
+class SpeakerKind(StrEnum):
+    """What sort of speaker it is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"  # people by description: "voters", "critics"
+    UNNAMED = "unnamed"  # somebody who speaks without being named: "a senior aide"
+    DOCUMENT = "document"  # a report, poll or letter that speaks, and nobody is said to have written it
+    READER = "reader"  # "you", "we", "people" at large
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who it is, within one Article. Ids count from 0 by first mention."""
+
+    id: int
+    name: str  # the fullest that the article itself gives; of the unnamed and of groups the fullest description
+    kind: SpeakerKind
+    mentions: tuple[Span, ...]  # in text order, pronouns included
+    role: str | None = None
+    anonymity: str | None = None  # why an unnamed speaker is unnamed, in the article's words
+
+    def __post_init__(self) -> None:
+        if not self.mentions:
+            raise ValueError(f"{self.name}: a speaker needs a mention")
+
+
+class StepKind(StrEnum):
+    """What a Step of a route is."""
+
+    VENUE = "venue"  # the occasion or act: "press conference", "interview", "post"
+    AUDIENCE = "audience"  # "reporters"
+    OUTLET = "outlet"  # a named medium
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step on the way of words from the mouth to the page."""
+
+    kind: StepKind
+    name: str
+    span: Span
+
+
+class MomentBasis(StrEnum):
+    """How a Moment is known."""
+
+    STATED = "stated"  # beside the statement
+    CARRIED = "carried"  # told before, and still in force
+    INFERRED = "inferred"  # from other days in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The days on which something was said, both included, and the words that tell so."""
+
+    start: date
+    end: date
+    span: Span
+    basis: MomentBasis
+
+    def __post_init__(self) -> None:
+        if self.start > self.end:
+            raise ValueError(f"a moment from {self.start} to {self.end} runs backwards")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A person, body or place named in a statement's content: its fullest name in the article, and the place."""
+
+    name: str
+    span: Span
+
+
+class Outcome(StrEnum):
+    """What came of a request for comment."""
+
+    ASKED = "asked"
+    DECLINED = "declined"
+    NO_REPLY = "no reply"
+    REPLIED = "replied"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request for comment: the Speaker's id whom it went to, the way it took ("email"), and what came of it."""
+
+    to: int
+    by: str | None
+    outcome: Outcome
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One thing said. An interrupted quotation has several content spans, in text order."""
@@ -160,6 +274,14 @@ class Statement:
     manner: Manner
     confidence: Confidence
     within: int | None = None  # index of the innermost statement that contains this one
+    act: Act = Act.SAID
+    status: Status = Status.ASSERTED
+    speakers: tuple[int, ...] = ()  # ids in text order; empty where nobody clears the threshold
+    candidates: tuple[int, ...] = ()  # then: who it may be, likeliest first
+    route: tuple[Step, ...] = ()  # from the mouth to the page
+    moment: Moment | None = None
+    prompt: Span | None = None  # the question or remark that is answered
+    about: tuple[Topic, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.content:
@@ -180,6 +302,12 @@ class Reading:
     article: Article
     statements: tuple[Statement, ...]
     model: str  # version of the weights, such as "en:3f9c0d"
+    speakers: tuple[Speaker, ...] = ()
+    requests: tuple[Request, ...] = ()
+
+    def __post_init__(self) -> None:
+        if [speaker.id for speaker in self.speakers] != list(range(len(self.speakers))):
+            raise ValueError(f"{self.article.origin}: speakers are not numbered from 0 in their order")
 
 
 @dataclass(frozen=True, slots=True)

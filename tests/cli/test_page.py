@@ -50,6 +50,13 @@ def test_the_article_is_there_as_printed() -> None:
     assert [p.text_content() for p in tree.xpath("//details/p")] == ["Subscribe", "Subscribe now"]
 
 
+def test_what_does_not_stand_is_labelled() -> None:
+    tree = html.fromstring(page("{m1 Ruiz} {q1 denied} {c1 that it rained}. {m2 Hale} {q2 said} {c2 it did}."))
+    assert tree.xpath("//li//span[@class='label']/text()") == ["denied"]
+    assert tree.xpath("//article//mark/@class") == ["indirect off", "indirect"]
+    assert tree.xpath("//article//mark/@title") == ["statement 1: denied", "statement 2"]
+
+
 def test_nothing_is_fetched_and_nothing_runs() -> None:
     tree = html.fromstring(page())
     assert not tree.xpath("//script | //link | //img | //iframe | //@src | //@onclick")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from quoth.attribution.act import act
 from quoth.attribution.carried import carried_on
 from quoth.attribution.confidence import Calibration, confidence, evidence
 from quoth.attribution.decode import Run, runs
@@ -13,6 +14,7 @@ from quoth.attribution.link import drafts
 from quoth.attribution.nested import inner_paragraphs, kept
 from quoth.attribution.quoting import joined, manner, whole
 from quoth.attribution.signed import signed, unsigned
+from quoth.attribution.status import status
 from quoth.attribution.streams import Stream
 from quoth.attribution.transcript import apart, said_in_turn
 from quoth.domain import Article, Confidence, Span, Statement
@@ -21,7 +23,15 @@ from quoth.marks import Quoted, quotations
 
 def extract(article: Article, streams: Iterable[Stream], tagger: Tagger) -> tuple[Statement, ...]:
     """The statements of the article's scored streams, those inside other statements' words included."""
-    return ordered(everything(article, streams, tagger), Calibration(**tagger.calibration))
+    statements = ordered(everything(article, streams, tagger), Calibration(**tagger.calibration))
+    return tuple(judged(article.text, statement) for statement in statements)
+
+
+def judged(text: str, statement: Statement) -> Statement:
+    """The statement with its act and its status, as its clause in `text` tells."""
+    content, cue, mention = statement.content, statement.cue, statement.mention
+    told = act(text, content, cue, mention)
+    return replace(statement, act=told, status=status(text, content, cue, mention, told))
 
 
 def everything(article: Article, streams: Iterable[Stream], tagger: Tagger) -> list[Found]:

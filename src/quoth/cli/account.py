@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from quoth.contract import quote
-from quoth.domain import Manner, Part, Reading, Statement
+from quoth.domain import Act, Manner, Part, Reading, Statement, Status
 
 WIDEST = 100  # longer lines are hard to read
 
@@ -61,14 +61,23 @@ def _days(reading: Reading) -> str | None:
 
 
 def who(reading: Reading, statement: Statement) -> Text:
-    """The mention, the verb, and where the words stand."""
+    """The mention, the verb, what a reader must know of the words, and where they stand."""
     text = reading.article.text
     line = Text()
     line.append(_flat(statement.mention.of(text)) if statement.mention else "(nobody named)", style="bold cyan")
     if statement.cue:
         line.append("  ").append(_flat(statement.cue.of(text)), style="green")
+    if label(statement):
+        line.append("  ").append(f"[{label(statement)}]", style="yellow")
     line.append("  ").append(where(reading, statement), style="dim")
     return line
+
+
+def label(statement: Statement) -> str:
+    """What a reader must know of the words: that they were thought or done, or do not stand: "thought, denied"."""
+    act = statement.act if statement.act in (Act.THOUGHT, Act.DID) else ""
+    status = statement.status if statement.status is not Status.ASSERTED else ""
+    return ", ".join(word for word in (act, status) if word)
 
 
 def words(reading: Reading, statement: Statement) -> Text:

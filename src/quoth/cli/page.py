@@ -9,9 +9,9 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from quoth.cli.account import where
+from quoth.cli.account import label, where
 from quoth.contract import quote
-from quoth.domain import Article, Part, Reading, Span, Statement
+from quoth.domain import Article, Part, Reading, Span, Statement, Status
 
 Element = tuple[Span, str, str]
 """What an element covers, and the tags that open and close it."""
@@ -29,6 +29,7 @@ class Row:
     words: str
     where: str
     manner: str
+    label: str  # such as "denied" or "thought"; "" for what was plainly said or written
     confidence: float
     nested: bool
 
@@ -103,6 +104,7 @@ def row(reading: Reading, n: int, anchor: str) -> Row:
         words=quote(text, statement.content),
         where=where(reading, statement),
         manner=statement.manner.value,
+        label=label(statement),
         confidence=statement.confidence.words,
         nested=statement.within is not None,
     )
@@ -144,9 +146,11 @@ def _edges(passage: Span, elements: Sequence[Element]) -> Iterator[Edge]:
 
 def _elements(n: int, statement: Statement, anchor: str) -> Iterator[Element]:
     name = f"{anchor}-s{n}"
+    look = statement.manner.value + (" off" if statement.status is not Status.ASSERTED else "")
+    title = f"statement {n + 1}" + (f": {label(statement)}" if label(statement) else "")
     for piece, span in enumerate(statement.content):
         id_ = f' id="{name}"' if piece == 0 else ""
-        yield span, f'<mark{id_} class="{statement.manner.value}" title="statement {n + 1}">', "</mark>"
+        yield span, f'<mark{id_} class="{look}" title="{title}">', "</mark>"
     if statement.cue:
         yield statement.cue, f'<a class="cue" href="#{name}-row">', "</a>"
     if statement.mention:

@@ -1,0 +1,230 @@
+"""Which names are one: the people, bodies and places of an article, each with all its names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from quoth.domain import Span, SpeakerKind
+from quoth.identity.names import Name, Sort
+from quoth.identity.prose import Prose
+from quoth.identity.vocabulary import BODY_WORDS, SUFFIXES, forenames, nickname_groups
+
+MIN_PREFIX = 3  # "Chris" for "Christopher": fewer letters are shared by chance
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Somebody or something of the article that may speak. Filled while the article is read."""
+
+    kind: SpeakerKind
+    names: list[Name] = field(default_factory=list)
+    described: str | None = None  # of the unnamed: the description
+    gender: str | None = None  # m or f
+    spans: list[Span] = field(default_factory=list)  # every mention that was resolved
+    roles: list[tuple[str, Span]] = field(default_factory=list)
+    anonymity: str | None = None
+    plural: bool = False
+    title_only: bool = False
+
+    @property
+    def start(self) -> int:
+        return min(span.start for span in self.spans)
+
+    @property
+    def name(self) -> str:
+        """The fullest name that is given, or the description."""
+        if not self.names:
+            return self.described or ""
+        return " ".join(fullest(self.names))
+
+    def mention(self, span: Span) -> None:
+        if span not in self.spans:
+            self.spans.append(span)
+
+
+def fullest(names: Iterable[Name]) -> tuple[str, ...]:
+    """The words of the name with the most words; of those the one most often printed, then the longest."""
+    often = Counter(name.words for name in names)
+    plain = {words: n for words, n in often.items() if not all(word.isupper() and len(word) > 3 for word in words)}
+    return max(plain or often, key=lambda words: (len(words), often[words], len(" ".join(words))))
+
+
+def gather(prose: Prose, names: Sequence[Name]) -> tuple[list[Figure], dict[Span, Figure]]:
+    """The figures that the names name, by first mention, and the figure of each name's span."""
+    return _Gathering(prose, names).gather()
+
+
+class _Gathering:
+    def __init__(self, prose: Prose, names: Sequence[Name]) -> None:
+        self.prose = prose
+        self.names = names
+        self.people: list[Figure] = []
+        self.bodies: list[Figure] = []
+        self.of: dict[Span, Figure] = {}
+        self.by_word: dict[str, list[Figure]] = defaultdict(list)
+        self.last_words = {name.key[-1] for name in names if name.sort is Sort.PERSON}
+
+    def gather(self) -> tuple[list[Figure], dict[Span, Figure]]:
+        full = [name for name in self.names if self._is_full_person(name)]
+        for name in sorted(full, key=lambda name: -len(name.words)):
+            self._add(name, self._same_person(name) or self._new(name, SpeakerKind.PERSON))
+        for name in self.names:
+            if name.span not in self.of and (name.sort is Sort.PERSON or (name.sort is Sort.UNSURE)):
+                person = self._by_part(name)
+                if person is not None:
+                    self._add(name, person)
+                elif name.sort is Sort.PERSON:
+                    self._add(name, self._new(name, SpeakerKind.PERSON))
+        for name in sorted(self.names, key=lambda name: -len(name.words)):
+            if name.span not in self.of:
+                self._add(name, self._same_body(name) or self._new(name, SpeakerKind.ORGANISATION))
+        figures = self.people + self.bodies
+        for figure in figures:
+            figure.names.sort(key=lambda name: name.span)
+            figure.spans.sort()
+            figure.gender = _gender(figure)
+        return sorted(figures, key=lambda figure: figure.start), self.of
+
+    def _is_full_person(self, name: Name) -> bool:
+        if len(name.words) < 2:
+            return False
+        if name.sort is Sort.PERSON:
+            return True
+        return name.sort is Sort.UNSURE and len(name.words) <= 3 and not self._after_the(name) and name.words[0].isalpha() is not None and self._looks_like_one(name)
+
+    def _looks_like_one(self, name: Name) -> bool:
+        """An unsure name of two or three words is somebody's where its last word also stands alone or as another's surname."""
+        last = name.key[-1]
+        alone = any(other.key == (last,) for other in self.names)
+        return (alone or last in self.last_words or len(name.words) == 2) and not any(w.isupper() and len(w) > 2 for w in name.words)
+
+    def _after_the(self, name: Name) -> bool:
+        before = self.prose.before(name.span.start)
+        return bool(before) and before[-1].lower == "the"
+
+    def _new(self, name: Name, kind: SpeakerKind) -> Figure:
+        figure = Figure(kind)
+        (self.people if kind is SpeakerKind.PERSON else self.bodies).append(figure)
+        return figure
+
+    def _add(self, name: Name, figure: Figure) -> None:
+        figure.names.append(name)
+        figure.mention(name.span)
+        self.of[name.span] = figure
+        if figure.kind is SpeakerKind.PERSON:
+            for word in name.key:
+                if figure not in self.by_word[word]:
+                    self.by_word[word].append(figure)
+
+    def _same_person(self, name: Name) -> Figure | None:
+        for figure in self.by_word.get(_surname(name.key), []):
+            if any(one_person(name, other) for other in figure.names):
+                return figure
+        for figure in self.by_word.get(name.key[-1], []):
+            if any(_tail(name.key, other.key) for other in figure.names):
+                return figure
+        return None
+
+    def _by_part(self, name: Name) -> Figure | None:
+        """The person of whose full name this is a part; of several the one in focus."""
+        fits = [f for f in self.by_word.get(name.key[-1], []) if any(_tail(name.key, n.key) or _forename(name.key, n.key) for n in f.names)]
+        if name.gender:
+            fits = [f for f in fits if _gender(f) in (None, name.gender)]
+        if len(fits) > 1:
+            return max(fits, key=lambda figure: self._focus(figure, name))
+        return fits[0] if fits else None
+
+    def _focus(self, figure: Figure, name: Name) -> tuple[int, int]:
+        """The one named in full in the sentence, else the one the article names in full most often."""
+        full = [one for one in figure.names if len(one.words) > 1]
+        beside = any(one.sentence == name.sentence and one.span.start < name.span.start for one in full)
+        as_surname = any(one.key[-1] == name.key[-1] for one in full)
+        return int(as_surname) * 2 + int(beside and not name.title), len(full)
+
+    def _same_body(self, name: Name) -> Figure | None:
+        for figure in self.bodies:
+            if any(one_body(name, other) for other in figure.names):
+                return figure
+        return None
+
+
+def one_person(one: Name, other: Name) -> bool:
+    """Whether two full names may be one person's: one surname, forenames that fit, no two genders."""
+    a, b = _plain(one.key), _plain(other.key)
+    if a == b:
+        return True
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1] or (one.gender and other.gender and one.gender != other.gender):
+        return False
+    if {*one.key} & SUFFIXES and {*other.key} & SUFFIXES and one.key[-1] != other.key[-1]:
+        return False
+    return forenames_fit(a[0], b[0])
+
+
+def forenames_fit(a: str, b: str) -> bool:
+    """Whether two forenames may be one: the same, an initial, a beginning or a nickname of the other."""
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    groups = nickname_groups()
+    if groups.get(a, frozenset()) & groups.get(b, frozenset()):
+        return True
+    return min(len(a), len(b)) >= MIN_PREFIX and (a.startswith(b) or b.startswith(a))
+
+
+def one_body(one: Name, other: Name) -> bool:
+    """Whether two names are one body's: the same, an acronym, or a part that says enough."""
+    a, b = _body_key(one.key), _body_key(other.key)
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if not short:
+        return False
+    if len(short) == 1 and len(long) > 1:
+        return _acronym(short[0], one if len(one.key) == 1 else other, long) or _short_form(short[0], long)
+    return len(short) > 1 and len(long) > len(short) and (long[-len(short) :] == short or long[: len(short)] == short) and short[-1] not in ("of", "the")
+
+
+def _short_form(word: str, long: tuple[str, ...]) -> bool:
+    """ "Times" for "New York Times", "Valeant" for "Valeant Pharmaceuticals International"."""
+    newspaper = word == long[-1] and word in ("times", "post", "journal", "guardian", "tribune", "herald", "telegraph", "globe", "chronicle", "gazette", "courier", "register")
+    return newspaper or (word == long[0] and len(long) > 1 and all(w in BODY_WORDS for w in long[1:]) and word not in BODY_WORDS and not word.endswith("an"))
+
+
+def _acronym(word: str, short: Name, long: tuple[str, ...]) -> bool:
+    initials = "".join(w[0] for w in long if w not in ("of", "the", "for", "and", "&", "on", "to"))
+    return short.words[-1].isupper() and len(word) > 1 and word.replace(".", "") == initials
+
+
+def _body_key(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if words and words[0] == "the" else words
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in SUFFIXES) or words
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    return _plain(words)[-1]
+
+
+def _tail(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    part, whole = _plain(part), _plain(whole)
+    return len(part) <= len(whole) and whole[len(whole) - len(part) :] == part
+
+
+def _forename(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return len(part) == 1 and len(whole) > 1 and (part[0] == whole[0] or (part[0] in forenames() and forenames_fit(part[0], whole[0]) and len(part[0]) > 1 and len(whole[0]) > 1))
+
+
+def _gender(figure: Figure) -> str | None:
+    """m or f, by titles, else by forename."""
+    titles = Counter(name.gender for name in figure.names if name.gender)
+    if titles:
+        return titles.most_common(1)[0][0]
+    for name in sorted(figure.names, key=lambda name: -len(name.words)):
+        if len(name.words) > 1 or figure.kind is SpeakerKind.PERSON:
+            told = forenames().get(name.key[0])
+            if told in ("m", "f") and (len(name.words) > 1):
+                return told
+    return None

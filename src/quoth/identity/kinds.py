@@ -1,0 +1,47 @@
+"""What sort of speaker a description or a name is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.domain import SpeakerKind
+from quoth.identity.prose import Word
+from quoth.identity.vocabulary import BODIES, COUNTS, CROWDS, DOCUMENTS, PEOPLE, UNNAMED_CROWDS
+
+NOBODY = frozenset("nobody no none neither spat nothing".split())
+READERS = frozenset("you we us one everyone everybody anyone anybody".split())
+SINGULAR_S = frozenset("us press news politics congress boss princess actress waitress hostess class".split())
+
+
+def kind_of(head: str, words: Sequence[Word]) -> SpeakerKind:
+    """The kind of a description with that noun."""
+    first = words[0].lower
+    if head in NOBODY or (first in NOBODY and len(words) == 1):
+        return SpeakerKind.UNKNOWN
+    if head in DOCUMENTS:
+        return SpeakerKind.DOCUMENT
+    if counted(head, words):
+        return SpeakerKind.UNNAMED if first == "one" and "of" in [w.lower for w in words[:2]] else SpeakerKind.GROUP
+    if head in UNNAMED_CROWDS and head != "people":
+        return SpeakerKind.UNNAMED
+    if head == "people" and any(w.lower in ("familiar", "briefed", "close", "knowledge", "with") for w in words[1:4]):
+        return SpeakerKind.UNNAMED
+    if head in BODIES:
+        return SpeakerKind.ORGANISATION
+    if head in CROWDS:
+        return SpeakerKind.GROUP
+    if head in PEOPLE:
+        return SpeakerKind.UNNAMED
+    return SpeakerKind.GROUP if plural(head) else SpeakerKind.UNNAMED
+
+
+def plural(head: str) -> bool:
+    """Whether the noun stands for several."""
+    if head in CROWDS or head in UNNAMED_CROWDS:
+        return True
+    return head.endswith("s") and not head.endswith("ss") and head not in SINGULAR_S and head not in BODIES
+
+
+def counted(head: str, words: Sequence[Word]) -> bool:
+    """Whether it is a share or a number of people: "47 percent", "two in three"."""
+    return head in COUNTS or head[:1].isdigit() or head in ("half",)

@@ -1,0 +1,217 @@
+"""What a statement's mention is: a pronoun, one or more names, or a description; and its head word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from quoth.domain import Span
+from quoth.identity.names import POSSESSIVES, Name
+from quoth.identity.prose import Prose, Word
+from quoth.identity.vocabulary import PRONOUNS, SPEECH_NOUNS
+
+LEADS = frozenset("according to by from among in with between for at of and but both even only as per through via".split())
+TRAILS = frozenset("each both all also himself herself themselves itself alike too , once".split())
+PREPOSITIONS = frozenset(
+    "of for from in at to with by on about against within near inside outside among between behind under over through across including like without "
+    "around into onto since after before during as close familiar than".split()
+)
+RELATIVES = frozenset("who whom whose which that where when".split())
+ARTICLES = frozenset("the a an".split())
+DETERMINERS = ARTICLES | frozenset("this that these those his her its their our my your some any many most several few all both each every no one two three another other".split())
+PARTICIPLES = re.compile(r"(?:ed|ing)$")
+PARTICIPLES_TOO = frozenset("based listed released conducted published briefed polled surveyed close familiar working running speaking led known written issued made provided involved interviewed obtained held posted".split())
+BREAK = re.compile(r"[,;:()\[\]—–]|--| - ")
+
+
+class Form(Enum):
+    """How one part of a mention names its speaker."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    RELATIVE = "relative"
+    DESCRIPTION = "description"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the speakers that a mention names. words: without what stands before and after the noun phrase."""
+
+    form: Form
+    words: tuple[Word, ...]
+    name: Name | None = None  # of a NAME, the name; of a description, that of its possessor
+    head: str = ""  # of a description, its noun in lower case
+    definite: bool = False
+    owner: str | None = None  # possessive pronoun in lower case
+
+    @property
+    def span(self) -> Span:
+        return Span(self.words[0].span.start, self.words[-1].span.end)
+
+
+class MentionReader:
+    """Reads mentions against the names of the article."""
+
+    def __init__(self, prose: Prose, names: Sequence[Name]) -> None:
+        self.prose = prose
+        self.by_end = {name.span.end: name for name in names}
+        self.by_start = {name.span.start: name for name in names}
+
+    def read(self, mention: Span) -> list[Part]:
+        """The parts of the mention, in text order; empty where it holds no word."""
+        words = list(self.prose.within(mention))
+        while len(words) > 1 and words[0].lower in LEADS:
+            words = words[1:]
+        while len(words) > 1 and words[-1].lower in TRAILS:
+            words = words[:-1]
+        if not words:
+            return []
+        if len(words) == 1 or (len(words) == 2 and words[1].text in POSSESSIVES):
+            pronoun = self._pronoun(words[0])
+            if pronoun is not None:
+                return [pronoun]
+        return self._phrases(words)
+
+    def _pronoun(self, word: Word) -> Part | None:
+        kind = PRONOUNS.get(word.lower)
+        if kind is None or (word.text.isupper() and word.lower == "us"):
+            return None
+        return Part(Form.RELATIVE if kind == "r" else Form.PRONOUN, (word,))
+
+    def _phrases(self, words: list[Word]) -> list[Part]:
+        segments = self._segments(words)
+        first = segments[0]
+        coordinated = self._coordinated(words)
+        if coordinated:
+            return coordinated
+        part = self._phrase(first)
+        if part.form is Form.NAME:
+            return [part]
+        for segment in segments[1:3]:
+            named = self._apposed(segment)
+            if named is not None and part.head not in SPEECH_NOUNS:
+                return [Part(Form.NAME, tuple(segment), named)]
+            if segment and segment[0].lower in RELATIVES:
+                break
+        return [part]
+
+    def _segments(self, words: list[Word]) -> list[list[Word]]:
+        """The words cut at commas, dashes, brackets and before relative pronouns; never inside a name."""
+        out: list[list[Word]] = [[]]
+        for n, word in enumerate(words):
+            between = self.prose.text[words[n - 1].span.end : word.span.start] if n else ""
+            inside = any(name.span.start < word.span.start < name.span.end for name in self._names(words))
+            cut = n and not inside and (BREAK.search(between) or (word.lower in RELATIVES and n > 0))
+            if cut:
+                out.append([])
+            out[-1].append(word)
+        return [segment for segment in out if segment] or [words]
+
+    def _names(self, words: Sequence[Word]) -> list[Name]:
+        spans = {word.span.start for word in words}
+        return [self.by_start[start] for start in sorted(spans) if start in self.by_start]
+
+    def _apposed(self, segment: list[Word]) -> Name | None:
+        """The name that is all of a segment but for its title: "his top aide, Tad Devine"."""
+        if not segment or segment[0].lower in ARTICLES | RELATIVES or segment[0].lower in PREPOSITIONS:
+            return None
+        name = self._ending(self._core(segment))
+        if name is None or name.modifier or len(name.words) < 2:
+            return None
+        lead = [word for word in segment if word.span.start < name.span.start]
+        return name if all(word.capital for word in lead) else None
+
+    def _coordinated(self, words: list[Word]) -> list[Part] | None:
+        """The parts joined by "and", where they stand for several speakers; None where they are one phrase."""
+        pieces: list[list[Word]] = [[]]
+        names = self._names(words)
+        for n, word in enumerate(words):
+            if any(name.span.start < word.span.start < name.span.end for name in names):
+                pieces[-1].append(word)
+            elif word.lower in ("and", "&") and n and n < len(words) - 1:
+                pieces.append([])
+            elif word.lower in RELATIVES and n:
+                break
+            else:
+                pieces[-1].append(word)
+        if len(pieces) == 1 or not all(pieces):
+            return None
+        return self._parts(pieces)
+
+    def _parts(self, pieces: list[list[Word]]) -> list[Part] | None:
+        pieces = [segment for piece in pieces[:-1] for segment in self._listed(piece)] + [self._segments(pieces[-1])[0]]
+        parts = [self._phrase(piece) for piece in pieces]
+        named = [part.form is Form.NAME for part in parts]
+        if all(named):
+            return parts
+        own = named[0] and all(part.form is Form.NAME or self._whole(part) for part in parts[1:])
+        return parts if own and len(parts) == 2 else None
+
+    def _listed(self, piece: list[Word]) -> list[list[Word]]:
+        """A piece before "and" as the members of a list, or as one with what is said of it left out."""
+        segments = self._segments(piece)
+        members = [segment for segment in segments if self._phrase(segment).form is Form.NAME and segment[0].lower not in ARTICLES]
+        return members if len(members) == len(segments) and len(segments) > 1 else segments[:1]
+
+    def _whole(self, part: Part) -> bool:
+        return bool(part.owner) or part.words[0].lower in DETERMINERS
+
+    def _core(self, words: Sequence[Word]) -> list[Word]:
+        """The words up to the first preposition or participle that opens what is added to the noun."""
+        names = self._names(words)
+        for n, word in enumerate(words):
+            if n and not any(name.span.start < word.span.start < name.span.end for name in names):
+                opens = word.lower in PREPOSITIONS or word.lower in PARTICIPLES_TOO
+                if opens and not self._qualified_on(words, n):
+                    return list(words[:n])
+        return list(words)
+
+    def _qualified_on(self, words: Sequence[Word], n: int) -> bool:
+        """Whether "of State" and the like only stand within what qualifies a name: "Secretary of State John Kerry"."""
+        name = self._ending(words)
+        if name is None or name.modifier:
+            return False
+        start = next((k for k, word in enumerate(words) if word.span.start == name.span.start), 0)
+        lead = words[n + 1 : start]
+        return bool(lead) and any(not word.capital and word.lower not in DETERMINERS for word in lead[-1:])
+
+    def _ending(self, words: Sequence[Word]) -> Name | None:
+        """The name with which the words end, a possessive left out."""
+        if not words:
+            return None
+        last = words[-1] if words[-1].text not in POSSESSIVES else words[-2] if len(words) > 1 else words[-1]
+        name = self.by_end.get(last.span.end)
+        return name if name is not None and name.span.start >= words[0].span.start else None
+
+    def _phrase(self, words: Sequence[Word]) -> Part:
+        core = self._core(words)
+        name = self._ending(core)
+        if name is not None and not (name.modifier and len(core) < len(words) and not self._cut_by_name(core, words)):
+            return Part(Form.NAME, tuple(words), name)
+        return self._description(core, words)
+
+    def _cut_by_name(self, core: Sequence[Word], words: Sequence[Word]) -> bool:
+        return True
+
+    def _description(self, core: Sequence[Word], words: Sequence[Word]) -> Part:
+        head = core[-1].lower if core else words[0].lower
+        if core and core[-1].text in POSSESSIVES and len(core) > 1:
+            head = core[-2].lower
+        owner = next((w.lower for w in core if PRONOUNS.get(w.lower) and w.lower in ("his", "her", "its", "their", "whose", "my", "our")), None)
+        possessor = None
+        for name in self._names(core):
+            if name.possessive:
+                possessor = name
+        first = words[0].lower
+        definite = first in ("the", "this", "that", "these", "those", "both") or owner is not None or possessor is not None
+        return Part(Form.DESCRIPTION, tuple(words), possessor, head, definite, owner)
+
+
+def printed(words: Sequence[Word], text: str) -> str:
+    """The words as printed, without leading article."""
+    words = list(words)
+    while len(words) > 1 and words[0].lower in ARTICLES:
+        words = words[1:]
+    return " ".join(text[words[0].span.start : words[-1].span.end].split())

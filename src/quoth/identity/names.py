@@ -1,0 +1,260 @@
+"""The proper names in an article's words: where each stands, without titles, and whose name it may be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from quoth.domain import Span
+from quoth.identity.prose import Prose, Sentence, Word
+from quoth.identity.vocabulary import (
+    BODY_WORDS,
+    CROWDS,
+    DEMONYMS,
+    DOCUMENTS,
+    FEMALE_TITLES,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    MALE_TITLES,
+    MONTHS_DAYS,
+    OPEN_WORDS,
+    PARTICLES,
+    PEOPLE,
+    PLACES,
+    PRONOUNS,
+    SUFFIXES,
+    TITLES,
+    UNNAMED_CROWDS,
+    forenames,
+)
+
+POSSESSIVES = ("'s", "’s")
+
+
+class Sort(Enum):
+    """Whose name it looks to be, by its own words and the words around it."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One proper name as printed once. span and words: without title and possessive."""
+
+    span: Span
+    words: tuple[str, ...]
+    title: tuple[str, ...]  # in lower case, the last one nearest to the name
+    sort: Sort
+    sentence: int
+    modifier: bool = False  # stands before a noun that it only qualifies: "Trump campaign"
+    possessive: bool = False
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return key(self.words)
+
+    @property
+    def gender(self) -> str | None:
+        """m or f where a title tells."""
+        told = [word for word in self.title if word in MALE_TITLES or word in FEMALE_TITLES]
+        return None if not told else "m" if told[-1] in MALE_TITLES else "f"
+
+
+def key(words: Sequence[str]) -> tuple[str, ...]:
+    """The words as they are compared: lower case, without full stops."""
+    return tuple(word.lower().rstrip(".").replace("’", "'") for word in words)
+
+
+class NameFinder:
+    """Finds names by capitals; a word that the article also writes small is no name by its capital alone."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        plain = [s for s in prose.sentences if not s.title_case]
+        self.small = Counter(w.lower for s in plain for w in s.words if not w.capital)
+        self.large = Counter(w.lower for s in plain for n, w in enumerate(s.words) if w.capital and n and not self._opens(w))
+
+    def find(self) -> list[Name]:
+        """Every name of the sentences whose capitals tell something, then those that headlines repeat; in text order."""
+        out = [name for n, s in enumerate(self.prose.sentences) if not s.title_case for name in self._in_sentence(s, n)]
+        known = {word for name in out for word in name.key}
+        for n, sentence in enumerate(self.prose.sentences):
+            if sentence.title_case:
+                out += self._in_title(sentence, n, known)
+        return sorted(out, key=lambda name: name.span)
+
+    def _opens(self, word: Word) -> bool:
+        """Whether the word begins a sentence or quotation, where everything is capital."""
+        return self.prose.text[max(0, word.span.start - 1)] in "\"“‘'([:"
+
+    def _in_sentence(self, sentence: Sentence, number: int) -> Iterator[Name]:
+        for run in self._runs(sentence):
+            yield from self._names(run, number)
+
+    def _in_title(self, sentence: Sentence, number: int, known: set[str]) -> Iterator[Name]:
+        run: list[Word] = []
+        for word in [*sentence.words, None]:
+            fits = word is not None and word.capital and (word.lower in known or (word.lower in forenames() and not run))
+            if fits and word is not None and (not run or self._adjacent(run[-1], word)):
+                run.append(word)
+                continue
+            if run and any(w.lower in known for w in run) and not all(w.lower in FUNCTION_WORDS for w in run):
+                yield from self._names(run, number)
+            run = [word] if fits and word is not None else []
+
+    def _runs(self, sentence: Sentence) -> Iterator[list[Word]]:
+        """Words that stand side by side and begin with capitals, with the small words that a name may hold."""
+        words, n = sentence.words, 0
+        while n < len(words):
+            if not self._may_begin(sentence, n):
+                n += 1
+                continue
+            end = n + 1
+            while end < len(words):
+                step = self._goes_on(words, n, end)
+                if not step:
+                    break
+                end += step
+            yield list(words[n:end])
+            n = end
+
+    def _may_begin(self, sentence: Sentence, n: int) -> bool:
+        word = sentence.words[n]
+        if not word.capital or word.lower in FUNCTION_WORDS or word.lower in MONTHS_DAYS or word.lower in PRONOUNS:
+            return word.lower in ("us", "it", "may", "march", "april", "june") and word.text.isupper() and len(word.text) > 1
+        if n and not self._opens(word):
+            return True
+        if word.lower.rstrip(".") in TITLES or word.lower in forenames() or "." in word.text:
+            return self._followed(sentence, n) or self.small[word.lower] == 0
+        return self.small[word.lower] < max(1, self.large[word.lower]) and (self.large[word.lower] > 0 or self._followed(sentence, n) or not _common(word.lower))
+
+    def _followed(self, sentence: Sentence, n: int) -> bool:
+        after = sentence.words[n + 1] if n + 1 < len(sentence.words) else None
+        return after is not None and after.capital and self._adjacent(sentence.words[n], after)
+
+    def _goes_on(self, words: Sequence[Word], first: int, end: int) -> int:
+        """How many more words belong to the run that begins at `first`: 0 where it ends."""
+        before, word = words[end - 1], words[end]
+        if not self._adjacent(before, word):
+            suffix = word.lower in SUFFIXES and word.capital and self.prose.text[before.span.end : word.span.start] == ", "
+            return int(suffix)
+        if word.capital and word.text not in POSSESSIVES:
+            return int(word.lower not in ("i", "who", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+        following = words[end + 1] if end + 1 < len(words) else None
+        if following is None or not following.capital or not self._adjacent(word, following):
+            the = following is not None and following.lower == "the" and end + 2 < len(words) and words[end + 2].capital
+            return 3 if the and word.lower in ("of", "for") and self._open(words, first, end) else 0
+        if word.lower in PARTICLES and word.lower not in ("y", "a"):
+            return 2
+        if word.lower in ("of", "for") and self._open(words, first, end):
+            return 2
+        if word.lower == "on" and before.lower in ("committee", "commission", "conference", "council", "panel"):
+            return 2
+        return 2 if word.text == "&" else 0
+
+    def _open(self, words: Sequence[Word], first: int, end: int) -> bool:
+        return words[end - 1].lower in OPEN_WORDS
+
+    def _adjacent(self, one: Word, other: Word) -> bool:
+        return self.prose.text[one.span.end : other.span.start] in (" ", "\xa0", "  ")
+
+    def _names(self, run: list[Word], sentence: int) -> Iterator[Name]:
+        """The name in the run without its titles; none where it holds nothing but titles and peoples' adjectives."""
+        following = self.prose.words[run[-1].number + 1] if run[-1].number + 1 < len(self.prose.words) else None
+        title, core = split_title(run)
+        while len(core) > 1 and core[-1].lower in TITLES and not (core[0].lower in forenames() and len(core) == 2):
+            core = core[:-1]
+        if not core or all(word.lower in DEMONYMS | TITLES | CROWDS | DOCUMENTS for word in core):
+            return
+        if core[-1].lower in CROWDS | DOCUMENTS | UNNAMED_CROWDS and core[-1].lower not in BODY_WORDS and core[0].lower not in forenames():
+            return
+        last = core[-1]
+        beside = following is not None and self._adjacent(run[-1], following) and last is run[-1]
+        possessive = (following is not None and following.text in POSSESSIVES and following.span.start == last.span.end) or (
+            last.text.endswith("s") and self.prose.text[last.span.end : last.span.end + 2] in ("' ", "’ ")
+        )
+        noun = beside and following is not None and not following.capital and _qualified(following.lower)
+        words = tuple(word.text for word in core)
+        sort = self._sort(core, title)
+        yield Name(Span(core[0].span.start, last.span.end), words, tuple(w.lower for w in title), sort, sentence, noun, possessive)
+
+    def _sort(self, core: Sequence[Word], title: Sequence[Word]) -> Sort:
+        low = [word.lower for word in core]
+        if title and not any(word in BODY_WORDS for word in low[-1:]) and not (len(core) == 1 and low[0] in PLACES):
+            return Sort.PERSON
+        if low[0] in forenames() and len(core) > 1 and low[-1] not in BODY_WORDS - {"sun", "fox", "union"}:
+            return Sort.PERSON
+        if any(word in BODY_WORDS for word in low) or "&" in low:
+            return Sort.BODY
+        if len(core) <= 2 and (low[-1] in PLACES or " ".join(low) in PLACES):
+            return Sort.PLACE
+        if len(core) == 1 and core[0].text.isupper() and 1 < len(core[0].text) <= 6:
+            return Sort.BODY
+        if len(core) > 1 and not self._after_the(core[0]) and (len(core[1].text) <= 2 and core[1].text.endswith(".") or len(core[0].text) <= 4 and core[0].text.endswith(".")):
+            return Sort.PERSON
+        return Sort.UNSURE
+
+    def _after_the(self, word: Word) -> bool:
+        before = self.prose.words[word.number - 1] if word.number else None
+        return before is not None and before.lower == "the"
+
+
+def split_title(run: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Titles and what qualifies them, and the rest of the run: "Florida Gov." and "Rick Scott"."""
+    cut = 0
+    for n, word in enumerate(run[:-1]):
+        if word.lower in TITLES and not (word.lower in forenames() and n == 0 and word.text[-1] != "."):
+            cut = n + 1
+    rest = run[cut:]
+    if cut and (all(word.lower in BODY_WORDS for word in rest) or rest[0].lower in ("of", "for")):
+        cut = 0 if all(word.lower in BODY_WORDS for word in rest) else cut
+    rest = run[cut:]
+    if rest and rest[0].lower in ("of", "for"):
+        cut = _at_forename(run, cut)
+    elif len(rest) > 2 and rest[0].lower not in forenames() and not _is_initial(rest[0]):
+        cut = _at_forename(run, cut)
+    return run[:cut], run[cut:]
+
+
+def _at_forename(run: list[Word], start: int) -> int:
+    """The place of the first forename after `start` that is not the last word, where nothing of a body's name follows."""
+    for n in range(start + 1, len(run) - 1):
+        if run[n].lower in forenames() and not any(w.lower in BODY_WORDS for w in run[n + 1 :]) and run[n - 1].lower not in PARTICLES | {"of", "for"}:
+            return n
+    return start
+
+
+def _is_initial(word: Word) -> bool:
+    return len(word.lower.replace(".", "")) <= 2 and word.text.endswith(".") and word.lower not in HONORIFICS
+
+
+VERB_ENDINGS = ("ed",)
+VERBS = frozenset(
+    "said says told tells added adds wrote writes has had have is was are were will would could can may might must should did does do "
+    "went came made got took gave saw knew thinks thought wants wanted and or but nor who that which as at by for from in into of on "
+    "onto over than to with also then now later not never just only still again himself herself themselves itself too both when while "
+    "if because before after until since though although first once even ever already himself herself wins won lost loses led leads "
+    "held holds put puts ran runs sat stood stands kept began begins spoke speaks swept beats beat told about against between during "
+    "yesterday today tomorrow earlier recently often always soon left right alone be being been the a an his her their its this these".split()
+)
+
+
+def _qualified(word: str) -> bool:
+    """Whether a small word after a name is a noun that the name qualifies, and no verb or particle."""
+    return word.isalpha() and word not in VERBS and word not in FUNCTION_WORDS and not word.endswith(("ed", "ly", "s'")) and not _verb_like(word)
+
+
+def _verb_like(word: str) -> bool:
+    return word.endswith("s") and word not in ("supporters", "voters", "officials", "aides", "advisers", "allies", "backers", "campaigns", "emails", "delegates", "fans", "critics", "surrogates", "leaders", "members", "lawmakers")
+
+
+def _common(word: str) -> bool:
+    """Whether a word at the start of a sentence is likely no name: an English ending or a plain noun."""
+    if word in CROWDS or word in DOCUMENTS or word in PEOPLE or word in UNNAMED_CROWDS:
+        return True
+    return word.endswith(("ing", "ly", "tion", "ment", "ness", "ers", "ies", "ings", "ists", "ed")) or not word.isalpha()
