@@ -7,12 +7,15 @@ from quoth.domain import Span, SpeakerKind
 from quoth.identity.figures import Figure
 from quoth.identity.kinds import counted, kind_of, plural
 from quoth.identity.mentions import Part, printed
-from quoth.identity.names import Name
+from quoth.identity.mentions import BREAK
+from quoth.identity.names import VERBS, Name
 from quoth.identity.phrases import head_noun
-from quoth.identity.pronouns import it, ranked, they
+from quoth.identity.prose import Word
+from quoth.identity.pronouns import crowd_before, it, ranked, they
 from quoth.identity.scene import NOBODY, Answer, Asked, Scene, alike
-from quoth.identity.vocabulary import BODIES, DETERMINING, DOCUMENTS, PEOPLE, PRONOUNS, SPEECH_NOUNS, TITLES
+from quoth.identity.vocabulary import COUNTS, DETERMINING, DOCUMENTS, PEOPLE, PRONOUNS, SPEECH_NOUNS, TITLES
 
+PRINTED = frozenset("editorial article column story op-ed report essay interview analysis".split())
 NEAR_SENTENCES = 4
 PAIRS = frozenset("two both pair duo couple brothers sisters twins".split())
 KIN = frozenset("wife husband son daughter mother father brother sister boss friend aide partner spokesman spokeswoman lawyer attorney deputy".split())
@@ -31,7 +34,7 @@ def description(scene: Scene, number: int, part: Part) -> Answer:
         return _document(scene, number, part, owner)
     if kind is SpeakerKind.ORGANISATION:
         return _body(scene, number, part, owner)
-    if counted(part.head, part.words):
+    if counted(part.head, part.words) and not (part.definite and part.head in PAIRS):
         return _share(scene, number, part)
     if plural(part.head):
         return _crowd(scene, number, part, kind, owner)
@@ -65,8 +68,10 @@ def new(scene: Scene, part: Part, kind: SpeakerKind, text: str | None = None) ->
 def described(scene: Scene, part: Part, owner: Answer | None = None) -> str:
     """The description up to what a comma adds, without leading article, its possessive pronoun replaced by a name."""
     words = list(part.words)
+    if words[0].lower == "those":
+        return printed(words, scene.prose.text)
     for n, word in enumerate(words):
-        if n and "," in scene.prose.text[words[n - 1].span.end : word.span.start] and word.lower in ("who", "which", "that"):
+        if n and "," in scene.prose.text[words[n - 1].span.end : word.span.start] and word.lower in ("who", "which", "that", "the"):
             words = words[:n]
             break
     text = printed(words, scene.prose.text)
@@ -121,8 +126,8 @@ def _maker(scene: Scene, part: Part) -> Figure | None:
     words = part.words
     for name in _names_in(scene, part):
         before = scene.prose.before(name.span.start)
-        lead = [w.lower for w in before[-2:]]
-        by = any(w in ("by", "from") for w in lead)
+        lead = [w.lower for w in before[-4:] if w.span.start > words[0].span.start]
+        by = any(w in ("by", "from") for w in lead) or (part.head in PRINTED and "in" in lead[-2:])
         qualifies = name.modifier and any(w.lower in DOCUMENTS and 0 <= w.span.start - name.span.end <= 24 for w in words)
         figure = scene.of[name.span]
         if by or (qualifies and figure.kind is SpeakerKind.ORGANISATION and name.sort.value != "place"):
@@ -137,11 +142,34 @@ def _known_maker(scene: Scene, number: int, part: Part) -> Figure | None:
         if paper in scene.papers:
             return scene.papers[paper]
     place = scene.prose.sentence_number(part.span.start)
+    issued = _issued(scene, number, part)
+    if issued is not None:
+        return issued
     if part.definite:
         for n in scene.heard(number)[:1]:
             if place - scene.prose.sentence_number(scene.anchors[n]) <= NEAR_SENTENCES and head not in polls:
                 return scene.answers[n].figures[0]
     return scene.papers_told(head) if head in polls else None
+
+
+def _issued(scene: Scene, number: int, part: Part) -> Figure | None:
+    """Whoever issued the paper of which the sentences before tell: "a statement issued by the campaign"."""
+    sentence = scene.prose.sentence_number(part.span.start)
+    start = scene.prose.sentences[max(0, sentence - 3)].span.start
+    words = scene.prose.within(Span(start, part.span.start)) if start < part.span.start else []
+    for n in range(len(words) - 2, -1, -1):
+        ahead = words[n + 1 : n + 7]
+        by = next((k for k, word in enumerate(ahead) if word.lower in ("by", "from")), None)
+        if words[n].lower == part.head and by is not None and ahead[by + 1 :]:
+            rest = scene.prose.within(Span(ahead[by + 1].span.start, min(ahead[-1].span.end + 40, part.span.start)))
+            named = [name for name in scene.names if rest and name.span.start in {w.span.start for w in rest[:3]}]
+            if named and not named[0].modifier:
+                return scene.of[named[0].span]
+            body = rest[: next((k + 1 for k, w in enumerate(rest[:5]) if w.lower in ("campaign", "office", "department", "committee")), 0)]
+            if body:
+                answer = description(scene, number, scene.reader._description(body, body))
+                return answer.figures[0] if answer.figures else None
+    return None
 
 
 def _body(scene: Scene, number: int, part: Part, owner: Answer | None) -> Answer:
@@ -167,6 +195,8 @@ def surname(figure: Figure) -> str:
 def _last_body(scene: Scene, part: Part) -> Figure | None:
     """The last body before that has the noun in its name; for a company the one that is named most."""
     before = [f for f in scene.figures if f.kind is SpeakerKind.ORGANISATION and f.start < part.span.start]
+    if part.head in ("campaign", "camp"):
+        return _campaign(scene, part, before)
     with_noun = [f for f in before if part.head in f.name.lower().split()]
     if with_noun:
         return max(with_noun, key=lambda f: max(s.start for s in f.spans if s.start < part.span.start))
@@ -179,25 +209,52 @@ def _last_body(scene: Scene, part: Part) -> Figure | None:
     return max(named, key=lambda f: sum(s.start < part.span.start for s in f.spans))
 
 
+def _campaign(scene: Scene, part: Part, before: list[Figure]) -> Figure | None:
+    """The campaign that was named last, else that of the person who is named most."""
+    known = [f for f in before if part.head in f.name.lower().split() and len(f.name.split()) > 1]
+    if known:
+        return max(known, key=lambda f: max(s.start for s in f.spans if s.start < part.span.start))
+    people = [f for f in scene.figures if f.kind is SpeakerKind.PERSON and f.start < part.span.start]
+    if not people:
+        return None
+    whose = max(people, key=lambda f: sum(s.start < part.span.start for s in f.spans))
+    return _reuse(scene, part, SpeakerKind.ORGANISATION, f"{surname(whose)} {part.head}")
+
+
 def _share(scene: Scene, number: int, part: Part) -> Answer:
     """A share of a crowd, of whom it is a share told where the words leave it out."""
     text = described(scene, part)
     words = [w.lower for w in part.words]
-    if "of" not in words and not any(plural(w) for w in words[1:] if w not in ("percent",)):
-        base = _base(scene, number)
+    if part.head in ("some", "many", "most", "others", "several") and len(words) == 1:
+        crowd = crowd_before(scene, scene.prose.sentence_number(part.span.start), part.span.start)
+        base = crowd[0].described if crowd is not None and len(crowd) == 1 else None
+        text = f"{text} {base}" if base and base.split()[0].lower() not in COUNTS else base or text
+    elif "of" not in words and not any(plural(w) for w in words[1:] if w not in ("percent",)):
+        base = _base(scene, part)
         if base:
             text = f"{text} of {base}"
     return Answer((_reuse(scene, part, SpeakerKind.GROUP, text),), "share")
 
 
-def _base(scene: Scene, number: int) -> str | None:
-    """The crowd that the last share was of."""
-    for n in scene.heard(number)[:6]:
-        figure = scene.answers[n].figures[0]
-        if figure.described and figure.kind is SpeakerKind.GROUP:
-            _, of, base = figure.described.partition(" of ")
-            return base if of else figure.described
+def _base(scene: Scene, part: Part) -> str | None:
+    """The crowd that the last share before was of: "of Latino voters in Florida"."""
+    words = scene.prose.within(Span(0, part.span.start)) if part.span.start else []
+    for n in range(len(words) - 3, max(0, len(words) - 260), -1):
+        if words[n].lower == "of" and words[n - 1].lower in COUNTS or words[n - 1].lower == "in" and words[n].text.isdigit():
+            base = _up_to_verb(scene, words[n + 1 : n + 9])
+            if base and any(plural(word.lower) for word in base):
+                return printed(base, scene.prose.text)
     return None
+
+
+def _up_to_verb(scene: Scene, words: list[Word]) -> list[Word]:
+    out: list[Word] = []
+    for word in words:
+        joined = not out or not BREAK.search(scene.prose.text[out[-1].span.end : word.span.start].replace(".", ";"))
+        if not joined or (word.lower in VERBS and word.lower not in ("in", "of", "the", "and", "from")) or word.lower in ("say", "see", "think", "believe", "now", "who", "polled"):
+            break
+        out.append(word)
+    return out
 
 
 def _crowd(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Answer | None) -> Answer:
@@ -211,7 +268,7 @@ def _crowd(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Answ
             return Answer(recent, "pair", 0.4)
     text = described(scene, part, owner)
     if part.definite and part.owner is None and part.name is None and len(words) <= 3:
-        for n in scene.heard(number)[:6]:
+        for n in scene.heard(number)[:14]:
             figures = scene.answers[n].figures
             if len(figures) > 1 and any(alike(part.head.rstrip("s").replace("chairmen", "chairman"), w) for f in figures for text_, _ in f.roles for w in text_.lower().split()):
                 return Answer(figures, "pair", 0.7)
@@ -248,7 +305,7 @@ def _person(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Ans
     headline = sentence.title_case or sentence.part is Passage_Part.HEADLINE or sentence.paragraph == 0
     bare = part.words[0].lower not in DETERMINING and not part.words[0].text[0].isdigit()
     asked = Asked(_gender(part.head), part.head, frozenset(w.lower for w in part.words if w.lower not in DETERMINING and w.lower != part.head))
-    if headline and bare or (headline and not part.definite):
+    if headline and (bare or not part.definite or part.words[0].lower == "this"):
         told = _told_later(scene, part, asked)
         if told is not None:
             return Answer((told,), "headline", 0.6)
@@ -257,6 +314,9 @@ def _person(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Ans
         fits = bool(answer.figures) and asked.of(answer.figures[0])["noun told"] + asked.of(answer.figures[0])["words told"] > 0
         if answer.figures and (fits or (owner is None and part.head in NOUNS_FOR_ONE)) and not (owner is not None and answer.figures == owner.figures):
             return answer if fits else Answer(answer.figures, "described loosely", answer.share, answer.others)
+        later = _told_later(scene, part, asked) if owner is None else None
+        if later is not None and asked.of(later)["noun told"]:
+            return Answer((later,), "told later", 0.6)
         same = _same_text(scene, described(scene, part, owner))
         if same is not None:
             scene.note(same, part.span)

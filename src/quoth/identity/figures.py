@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from quoth.identity.names import Name, Sort
 from quoth.identity.prose import Prose
 from quoth.identity.vocabulary import BODY_WORDS, SUFFIXES, forenames, nickname_groups
 
+PLAIN = re.compile(r"[^\W\d_][\w’']*[a-z]+(?:-[A-Z][\w’']+)*|[A-Z]\.|(?:Mc|Mac|De|Di|La|Le|O[’'])[A-Z]\w+|Jr\.?|Sr\.?|\w{1,3}")
 MIN_PREFIX = 3  # "Chris" for "Christopher": fewer letters are shared by chance
 
 
@@ -64,6 +66,7 @@ class _Gathering:
         self.bodies: list[Figure] = []
         self.of: dict[Span, Figure] = {}
         self.by_word: dict[str, list[Figure]] = defaultdict(list)
+        self.small = {word.lower for word in prose.words if not word.capital}
         self.last_words = {name.key[-1] for name in names if name.sort is Sort.PERSON}
 
     def gather(self) -> tuple[list[Figure], dict[Span, Figure]]:
@@ -80,6 +83,7 @@ class _Gathering:
         for name in sorted(self.names, key=lambda name: -len(name.words)):
             if name.span not in self.of:
                 self._add(name, self._same_body(name) or self._new(name, SpeakerKind.ORGANISATION))
+        self._persons_by_pronoun()
         figures = self.people + self.bodies
         for figure in figures:
             figure.names.sort(key=lambda name: name.span)
@@ -92,13 +96,15 @@ class _Gathering:
             return False
         if name.sort is Sort.PERSON:
             return True
-        return name.sort is Sort.UNSURE and len(name.words) <= 3 and not self._after_the(name) and name.words[0].isalpha() is not None and self._looks_like_one(name)
+        plain = all(PLAIN.fullmatch(word) for word in name.words)
+        return name.sort is Sort.UNSURE and len(name.words) <= 3 and plain and not self._after_the(name) and self._looks_like_one(name)
 
     def _looks_like_one(self, name: Name) -> bool:
         """An unsure name of two or three words is somebody's where its last word also stands alone or as another's surname."""
         last = name.key[-1]
         alone = any(other.key == (last,) for other in self.names)
-        return (alone or last in self.last_words or len(name.words) == 2) and not any(w.isupper() and len(w) > 2 for w in name.words)
+        small = any(word in self.small for word in name.key)
+        return (alone or last in self.last_words or (len(name.words) == 2 and not small)) and not any(w.isupper() and len(w) > 2 for w in name.words)
 
     def _after_the(self, name: Name) -> bool:
         before = self.prose.before(name.span.start)
@@ -142,6 +148,31 @@ class _Gathering:
         beside = any(one.sentence == name.sentence and one.span.start < name.span.start for one in full)
         as_surname = any(one.key[-1] == name.key[-1] for one in full)
         return int(as_surname) * 2 + int(beside and not name.title), len(full)
+
+    def _persons_by_pronoun(self) -> None:
+        """A body with one word for a name is a person where "he" or "she" goes on from it more often than "it"."""
+        for figure in list(self.bodies):
+            single = all(len(name.words) == 1 and name.sort is Sort.UNSURE and name.words[0][1:].islower() for name in figure.names)
+            if single and sum(self._vote(name) for name in figure.names) > 0:
+                figure.kind = SpeakerKind.PERSON
+                self.bodies.remove(figure)
+                self.people.append(figure)
+
+    def _vote(self, name: Name) -> int:
+        """1 where the next pronoun after the name is a person's and nobody else is named before it, -1 where it is not."""
+        before = self.prose.before(name.span.start)
+        if before and before[-1].lower in ("the", "at", "in", "on"):
+            return -1
+        number = self.prose.sentence_number(name.span.start)
+        ahead = [w for s in self.prose.sentences[number : number + 2] for w in s.words if w.span.start >= name.span.end]
+        for word in ahead:
+            if word.capital and word.lower in self.by_word:
+                return 0
+            if word.lower in ("he", "she", "his", "her", "him"):
+                return 1
+            if word.lower in ("it", "its"):
+                return -1
+        return 0
 
     def _same_body(self, name: Name) -> Figure | None:
         for figure in self.bodies:

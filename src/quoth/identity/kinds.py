@@ -44,4 +44,4 @@ def plural(head: str) -> bool:
 
 def counted(head: str, words: Sequence[Word]) -> bool:
     """Whether it is a share or a number of people: "47 percent", "two in three"."""
-    return head in COUNTS or head[:1].isdigit() or head in ("half",)
+    return head in COUNTS or head[:1].isdigit() or words[0].lower in ("two", "one", "three", "six", "nine") and len(words) > 2 and words[1].lower == "in"

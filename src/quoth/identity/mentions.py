@@ -10,7 +10,7 @@ from enum import Enum
 from quoth.domain import Span
 from quoth.identity.names import POSSESSIVES, Name
 from quoth.identity.prose import Prose, Word
-from quoth.identity.vocabulary import PRONOUNS, SPEECH_NOUNS
+from quoth.identity.vocabulary import PEOPLE, PRONOUNS, SPEECH_NOUNS, TITLES
 
 LEADS = frozenset("according to by from among in with between for at of and but both even only as per through via".split())
 TRAILS = frozenset("each both all also himself herself themselves itself alike too , once".split())
@@ -75,7 +75,7 @@ class MentionReader:
         return self._phrases(words)
 
     def _pronoun(self, word: Word) -> Part | None:
-        kind = PRONOUNS.get(word.lower)
+        kind = PRONOUNS.get(word.lower) or PRONOUNS.get(word.lower.partition("'")[0])
         if kind is None or (word.text.isupper() and word.lower == "us"):
             return None
         return Part(Form.RELATIVE if kind == "r" else Form.PRONOUN, (word,))
@@ -141,13 +141,20 @@ class MentionReader:
         return self._parts(pieces)
 
     def _parts(self, pieces: list[list[Word]]) -> list[Part] | None:
-        pieces = [segment for piece in pieces[:-1] for segment in self._listed(piece)] + [self._segments(pieces[-1])[0]]
-        parts = [self._phrase(piece) for piece in pieces]
+        last = pieces[-1]
+        pieces = [segment for piece in pieces[:-1] for segment in self._listed(piece)] 
+        parts = [self._phrase(piece) for piece in pieces] + self._last_of_list(last)
         named = [part.form is Form.NAME for part in parts]
         if all(named):
             return parts
         own = named[0] and all(part.form is Form.NAME or self._whole(part) for part in parts[1:])
         return parts if own and len(parts) == 2 else None
+
+    def _last_of_list(self, words: list[Word]) -> list[Part]:
+        segments = self._segments(words)
+        part = self._phrase(segments[0])
+        named = self._apposed(segments[1]) if part.form is not Form.NAME and len(segments) > 1 else None
+        return [part if named is None else Part(Form.NAME, tuple(segments[1]), named)]
 
     def _listed(self, piece: list[Word]) -> list[list[Word]]:
         """A piece before "and" as the members of a list, or as one with what is said of it left out."""
@@ -175,7 +182,7 @@ class MentionReader:
             return False
         start = next((k for k, word in enumerate(words) if word.span.start == name.span.start), 0)
         lead = words[n + 1 : start]
-        return bool(lead) and any(not word.capital and word.lower not in DETERMINERS for word in lead[-1:])
+        return bool(lead) and lead[-1].lower in PEOPLE | TITLES
 
     def _ending(self, words: Sequence[Word]) -> Name | None:
         """The name with which the words end, a possessive left out."""
@@ -205,6 +212,9 @@ class MentionReader:
             if name.possessive:
                 possessor = name
         first = words[0].lower
+        outside = self.prose.before(words[0].span.start)
+        if outside and first not in DETERMINERS and outside[-1].lower in ("the", "his", "her", "their", "this"):
+            first = outside[-1].lower
         definite = first in ("the", "this", "that", "these", "those", "both") or owner is not None or possessor is not None
         return Part(Form.DESCRIPTION, tuple(words), possessor, head, definite, owner)
 

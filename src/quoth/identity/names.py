@@ -30,6 +30,7 @@ from quoth.identity.vocabulary import (
     forenames,
 )
 
+LISTED = frozenset("center centre organization organisation department institute institution academies academy office bureau committee ministry agency council association school college conference".split())
 POSSESSIVES = ("'s", "’s")
 
 
@@ -75,12 +76,15 @@ class NameFinder:
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
+        self.surnames: set[str] = set()
         plain = [s for s in prose.sentences if not s.title_case]
         self.small = Counter(w.lower for s in plain for w in s.words if not w.capital)
         self.large = Counter(w.lower for s in plain for n, w in enumerate(s.words) if w.capital and n and not self._opens(w))
 
     def find(self) -> list[Name]:
         """Every name of the sentences whose capitals tell something, then those that headlines repeat; in text order."""
+        first = [name for n, s in enumerate(self.prose.sentences) if not s.title_case for name in self._in_sentence(s, n)]
+        self.surnames = {name.key[-1] for name in first if name.sort is Sort.PERSON and len(name.words) > 1}
         out = [name for n, s in enumerate(self.prose.sentences) if not s.title_case for name in self._in_sentence(s, n)]
         known = {word for name in out for word in name.key}
         for n, sentence in enumerate(self.prose.sentences):
@@ -125,13 +129,22 @@ class NameFinder:
 
     def _may_begin(self, sentence: Sentence, n: int) -> bool:
         word = sentence.words[n]
+        if word.text == "Will" and self._followed(sentence, n) and not sentence.span.of(self.prose.text).endswith("?"):
+            return sentence.words[n + 1].lower not in forenames()
         if not word.capital or word.lower in FUNCTION_WORDS or word.lower in MONTHS_DAYS or word.lower in PRONOUNS:
             return word.lower in ("us", "it", "may", "march", "april", "june") and word.text.isupper() and len(word.text) > 1
         if n and not self._opens(word):
             return True
         if word.lower.rstrip(".") in TITLES or word.lower in forenames() or "." in word.text:
             return self._followed(sentence, n) or self.small[word.lower] == 0
-        return self.small[word.lower] < max(1, self.large[word.lower]) and (self.large[word.lower] > 0 or self._followed(sentence, n) or not _common(word.lower))
+        return self.small[word.lower] < max(1, self.large[word.lower]) and (
+            self.large[word.lower] > 0 or self._followed(sentence, n) or (not _common(word.lower) and self._acts(sentence, n))
+        )
+
+    def _acts(self, sentence: Sentence, n: int) -> bool:
+        """Whether a verb or a possessive comes right after the word."""
+        after = sentence.words[n + 1] if n + 1 < len(sentence.words) else None
+        return after is not None and (after.lower in ACTS or after.text in POSSESSIVES or after.lower.endswith("ed"))
 
     def _followed(self, sentence: Sentence, n: int) -> bool:
         after = sentence.words[n + 1] if n + 1 < len(sentence.words) else None
@@ -141,6 +154,8 @@ class NameFinder:
         """How many more words belong to the run that begins at `first`: 0 where it ends."""
         before, word = words[end - 1], words[end]
         if not self._adjacent(before, word):
+            if self._comma_list(words, first, end):
+                return 3
             suffix = word.lower in SUFFIXES and word.capital and self.prose.text[before.span.end : word.span.start] == ", "
             return int(suffix)
         if word.capital and word.text not in POSSESSIVES:
@@ -155,7 +170,23 @@ class NameFinder:
             return 2
         if word.lower == "on" and before.lower in ("committee", "commission", "conference", "council", "panel"):
             return 2
+        if word.lower == "and" and self._list(words, first, end):
+            return 2
         return 2 if word.text == "&" else 0
+
+    def _comma_list(self, words: Sequence[Word], first: int, end: int) -> bool:
+        """Whether a comma stands within such a list: "Academies of Sciences, Engineering and Medicine"."""
+        if end + 2 >= len(words) or self.prose.text[words[end - 1].span.end : words[end].span.start] != ", ":
+            return False
+        capital = words[end].capital and words[end + 2].capital and words[end + 1].lower == "and"
+        return capital and end - first >= 3 and words[end - 2].lower in ("of", "for") and words[end - 3].lower in LISTED
+
+    def _list(self, words: Sequence[Word], first: int, end: int) -> bool:
+        """Whether "and" goes on with what a body is for: "Center for Economic and Policy Research"."""
+        small = [n for n in range(first, end) if words[n].lower in ("of", "for", "on")]
+        following = words[end + 1]
+        fits = bool(small) and words[small[0] - 1].lower in LISTED and end - small[-1] <= 3
+        return fits and following.lower not in forenames() and not following.text.isupper()
 
     def _open(self, words: Sequence[Word], first: int, end: int) -> bool:
         return words[end - 1].lower in OPEN_WORDS
@@ -169,7 +200,7 @@ class NameFinder:
         title, core = split_title(run)
         while len(core) > 1 and core[-1].lower in TITLES and not (core[0].lower in forenames() and len(core) == 2):
             core = core[:-1]
-        if not core or all(word.lower in DEMONYMS | TITLES | CROWDS | DOCUMENTS for word in core):
+        if not core or all(word.lower in DEMONYMS | TITLES - self.surnames | CROWDS | DOCUMENTS for word in core):
             return
         if core[-1].lower in CROWDS | DOCUMENTS | UNNAMED_CROWDS and core[-1].lower not in BODY_WORDS and core[0].lower not in forenames():
             return
@@ -233,7 +264,7 @@ def _is_initial(word: Word) -> bool:
     return len(word.lower.replace(".", "")) <= 2 and word.text.endswith(".") and word.lower not in HONORIFICS
 
 
-VERB_ENDINGS = ("ed",)
+ACTS = frozenset("said says has had is was told did does will would could may might wrote writes also later then went came made got took".split())
 VERBS = frozenset(
     "said says told tells added adds wrote writes has had have is was are were will would could can may might must should did does do "
     "went came made got took gave saw knew thinks thought wants wanted and or but nor who that which as at by for from in into of on "

@@ -8,7 +8,7 @@ from quoth.identity.kinds import kind_of, plural
 from quoth.identity.mentions import Part, printed
 from quoth.identity.phrases import head_noun, phrase_before
 from quoth.identity.ranker import shares
-from quoth.identity.scene import NOBODY, Answer, Asked, Scene
+from quoth.identity.scene import NOBODY, Answer, Asked, Choice, Scene
 from quoth.identity.vocabulary import CROWDS, PRONOUNS, UNNAMED_CROWDS
 
 NEAR_SENTENCES = 3
@@ -18,7 +18,7 @@ MAX_CANDIDATES = 12
 def pronoun(scene: Scene, number: int, part: Part) -> Answer:
     """Whom a pronoun that stands for the speaker means."""
     word = part.words[0]
-    asks = PRONOUNS[word.lower]
+    asks = PRONOUNS.get(word.lower) or PRONOUNS[word.lower.partition("'")[0]]
     if asks in "1w":
         return _first_person(scene, number, word.span, asks)
     if asks == "y":
@@ -35,6 +35,7 @@ def ranked(scene: Scene, number: int, place: int, asked: Asked, way: str, least:
     candidates, rows = people_before(scene, number, place, asked)
     if not candidates:
         return NOBODY
+    scene.choices.append(Choice(number, tuple(candidates), tuple(map(tuple, rows)), bool(asked.head)))
     chances = shares(rows, described=bool(asked.head))
     ordered = sorted(zip(chances, range(len(candidates)), strict=True), key=lambda one: -one[0])
     figures = tuple(candidates[n] for _, n in ordered)
@@ -124,7 +125,7 @@ def they(scene: Scene, number: int, place: int) -> Answer:
     """Several who spoke or were named just before; else the unnamed one or the body that did."""
     sentence = scene.prose.sentence_number(place)
     heard = [n for n in scene.heard(number) if sentence - scene.prose.sentence_number(scene.anchors[n]) <= NEAR_SENTENCES]
-    crowd = _crowd_before(scene, sentence, place)
+    crowd = crowd_before(scene, sentence, place)
     for n in heard[:2]:
         figures = scene.answers[n].figures
         if len(figures) > 1 or figures[0].plural:
@@ -140,7 +141,7 @@ def they(scene: Scene, number: int, place: int) -> Answer:
     return Answer(bodies, "they", 0.3) if bodies else NOBODY
 
 
-def _crowd_before(scene: Scene, sentence: int, place: int) -> tuple[Figure, ...] | None:
+def crowd_before(scene: Scene, sentence: int, place: int) -> tuple[Figure, ...] | None:
     """Two people joined by "and", or the first crowd, of this sentence or the two before."""
     for number in range(sentence, max(-1, sentence - 3), -1):
         span = scene.prose.sentences[number].span

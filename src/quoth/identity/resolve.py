@@ -33,7 +33,7 @@ def identify(
     if not article.spoken():
         return tuple(statements), ()
     scene = resolved(article, statements, pointing_of(scores))
-    return _told(scene, threshold)
+    return told(scene, threshold)
 
 
 def pointing_of(scores: Sequence[Scores]) -> Pointing | None:
@@ -134,7 +134,7 @@ def _unsaid(scene: Scene, number: int) -> Answer:
     return NOBODY
 
 
-def _told(scene: Scene, threshold: float) -> tuple[tuple[Statement, ...], tuple[Speaker, ...]]:
+def told(scene: Scene, threshold: float) -> tuple[tuple[Statement, ...], tuple[Speaker, ...]]:
     """The statements with ids, and the speakers in the order of their first mention."""
     chosen = {n: _chosen(answer, threshold) for n, answer in scene.answers.items()}
     listed = {f for figures, others, _ in chosen.values() for f in (*figures, *others)}
@@ -144,9 +144,9 @@ def _told(scene: Scene, threshold: float) -> tuple[tuple[Statement, ...], tuple[
     statements = []
     for n, statement in enumerate(scene.statements):
         figures, others, sure = chosen[n]
-        told = Confidence(statement.confidence.words, sure, statement.confidence.when)
+        now = Confidence(statement.confidence.words, sure, statement.confidence.when)
         speakers = tuple(ids[f] for f in figures if f in ids)
-        statements.append(replace(statement, speakers=speakers, candidates=tuple(ids[f] for f in others if f in ids), confidence=told))
+        statements.append(replace(statement, speakers=speakers, candidates=tuple(ids[f] for f in others if f in ids), confidence=now))
     return tuple(statements), tuple(_speaker(scene, figure, ids[figure]) for figure in ordered)
 
 

@@ -37,6 +37,16 @@ NOBODY = Answer((), "nobody", 1.0)
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What the ranker chose from: the candidates and their features. Kept for training and for looking at."""
+
+    number: int
+    figures: tuple[Figure, ...]
+    rows: tuple[tuple[float, ...], ...]
+    described: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """One mention of a figure, as the ranker sees it."""
 
@@ -64,6 +74,7 @@ class Scene:
         self.order = sorted(range(len(statements)), key=lambda n: (self.anchors[n], n))
         self.rank = {n: place for place, n in enumerate(self.order)}
         self.seen: dict[Figure, list[Seen]] = {}
+        self.choices: list[Choice] = []
         self.papers: dict[str, Figure] = {}  # who made the last poll, letter ...
         self._subjects: dict[int, Figure | None] = {}
         for name in self.names:

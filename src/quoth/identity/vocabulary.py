@@ -107,7 +107,7 @@ PRONOUNS = {
 """What a pronoun asks for: m, f or p (plural, or one whose gender is not told), n no person, 1 the speaker, r relative."""
 
 DOCUMENTS = _words(
-    "poll polls survey surveys study studies report reports data statistics figures findings analysis email emails "
+    "poll polls survey surveys study studies report reports data statistics findings analysis email emails "
     "e-mail e-mails letter letters missive memo memos memorandum statement statements document documents filing filings "
     "lawsuit lawsuits complaint suit order ruling opinion affidavit deposition depositions transcript transcripts book "
     "article story stories column editorial essay op-ed passage platform law laws rule rules bill legislation "
@@ -115,7 +115,7 @@ DOCUMENTS = _words(
     "record records tape tapes recording audio video ad ads advertisement advertisements commercial spot sign signs "
     "banner headline headlines website site page post posts tweet tweets message messages card invitation release "
     "interviews interview census forecast estimate estimates projections model census paper papers text note notes script play film movie song lyrics "
-    "poem bible quran scripture results numbers evidence proposal plan plans petition charter communique communiqué "
+    "poem bible quran scripture evidence proposal plan plans petition charter communique communiqué "
     "bulletin announcement advisory notice warrant indictment verdict memoir biography autobiography blog slogan profile questionnaire"
 )
 SPEECH_NOUNS = _words(
