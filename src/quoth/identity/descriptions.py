@@ -36,7 +36,7 @@ def description(scene: Scene, number: int, part: Part) -> Answer:
         return _body(scene, number, part, owner)
     if counted(part.head, part.words) and not (part.definite and part.head in PAIRS):
         return _share(scene, number, part)
-    if plural(part.head):
+    if plural(part.head) or (part.definite and part.head in PAIRS):
         return _crowd(scene, number, part, kind, owner)
     return _person(scene, number, part, kind, owner)
 
@@ -217,7 +217,9 @@ def _campaign(scene: Scene, part: Part, before: list[Figure]) -> Figure | None:
     people = [f for f in scene.figures if f.kind is SpeakerKind.PERSON and f.start < part.span.start]
     if not people:
         return None
-    whose = max(people, key=lambda f: sum(s.start < part.span.start for s in f.spans))
+    sentence = scene.prose.sentence_number(part.span.start)
+    subject = scene.subject(sentence - 1) if sentence else None
+    whose = subject if subject is not None and len(scene.seen[subject]) > 3 else max(people, key=lambda f: sum(s.start < part.span.start for s in f.spans))
     return _reuse(scene, part, SpeakerKind.ORGANISATION, f"{surname(whose)} {part.head}")
 
 
@@ -309,6 +311,10 @@ def _person(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Ans
         told = _told_later(scene, part, asked)
         if told is not None:
             return Answer((told,), "headline", 0.6)
+    if sentence.paragraph <= 2 and part.words[0].lower in ("a", "an"):
+        told = _told_later(scene, part, asked, alone=True)
+        if told is not None and told.start > part.span.end:
+            return Answer((told,), "headline", 0.6)
     if part.definite and part.words[0].lower not in ("that",):
         answer = ranked(scene, number, part.span.start, asked, "described")
         fits = bool(answer.figures) and asked.of(answer.figures[0])["noun told"] + asked.of(answer.figures[0])["words told"] > 0
@@ -338,7 +344,7 @@ def _last_unnamed(scene: Scene, part: Part) -> Figure | None:
     return max(fits, key=lambda f: max(s.start for s in f.spans), default=None)
 
 
-def _told_later(scene: Scene, part: Part, asked: Asked) -> Figure | None:
+def _told_later(scene: Scene, part: Part, asked: Asked, alone: bool = False) -> Figure | None:
     """The one person of the whole article of whom the headline's words are said."""
     scored = []
     for figure in scene.figures:
@@ -346,6 +352,8 @@ def _told_later(scene: Scene, part: Part, asked: Asked) -> Figure | None:
             told = asked.of(figure)
             scored.append((told["noun told"] + told["words told"], -figure.start, figure))
     scored.sort(key=lambda one: one[:2], reverse=True)
+    if alone and (sum(one[0] >= 1 for one in scored) != 1 or (asked.words and scored[0][0] <= 1)):
+        return None
     return scored[0][2] if scored and scored[0][0] >= 1 else None
 
 

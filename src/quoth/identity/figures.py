@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from quoth.domain import Span, SpeakerKind
 from quoth.identity.names import Name, Sort
 from quoth.identity.prose import Prose
-from quoth.identity.vocabulary import BODY_WORDS, SUFFIXES, forenames, nickname_groups
+from quoth.identity.vocabulary import BODY_WORDS, PEOPLE, SUFFIXES, forenames, nickname_groups
 
 PLAIN = re.compile(r"[^\W\d_][\w’']*[a-z]+(?:-[A-Z][\w’']+)*|[A-Z]\.|(?:Mc|Mac|De|Di|La|Le|O[’'])[A-Z]\w+|Jr\.?|Sr\.?|\w{1,3}")
 MIN_PREFIX = 3  # "Chris" for "Christopher": fewer letters are shared by chance
@@ -104,7 +104,16 @@ class _Gathering:
         last = name.key[-1]
         alone = any(other.key == (last,) for other in self.names)
         small = any(word in self.small for word in name.key)
-        return (alone or last in self.last_words or (len(name.words) == 2 and not small)) and not any(w.isupper() and len(w) > 2 for w in name.words)
+        return (alone or last in self.last_words or (len(name.words) == 2 and not small and self._acts(name))) and not any(w.isupper() and len(w) > 2 for w in name.words)
+
+    def _acts(self, name: Name) -> bool:
+        """Whether what stands around an unknown name is what stands around people's: a noun before, a verb or comma after."""
+        before, after = self.prose.before(name.span.start), self.prose.after(name.span.end)
+        if before and before[-1].lower in PEOPLE:
+            return True
+        comma = self.prose.text[name.span.end : name.span.end + 1] == ","
+        told = bool(after) and (after[0].lower in ("who", "said", "says", "told", "wrote", "added") or (comma and (after[0].lower in ("a", "an", "the", "who") or after[0].text.isdigit())))
+        return told or (bool(before) and before[-1].lower in ("said", "says", "told", "added", "and"))
 
     def _after_the(self, name: Name) -> bool:
         before = self.prose.before(name.span.start)

@@ -39,6 +39,8 @@ def plural(head: str) -> bool:
     """Whether the noun stands for several."""
     if head in CROWDS or head in UNNAMED_CROWDS:
         return True
+    if head.endswith(("men", "people")):
+        return True
     return head.endswith("s") and not head.endswith("ss") and head not in SINGULAR_S and head not in BODIES
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from quoth.domain import Span
@@ -12,7 +12,7 @@ from quoth.identity.names import POSSESSIVES, Name
 from quoth.identity.prose import Prose, Word
 from quoth.identity.vocabulary import PEOPLE, PRONOUNS, SPEECH_NOUNS, TITLES
 
-LEADS = frozenset("according to by from among in with between for at of and but both even only as per through via".split())
+LEADS = frozenset("according to by from among in with between for at of and but both even only as per through via just over about nearly roughly almost at-least".split())
 TRAILS = frozenset("each both all also himself herself themselves itself alike too , once".split())
 PREPOSITIONS = frozenset(
     "of for from in at to with by on about against within near inside outside among between behind under over through across including like without "
@@ -95,7 +95,14 @@ class MentionReader:
                 return [Part(Form.NAME, tuple(segment), named)]
             if segment and segment[0].lower in RELATIVES:
                 break
+        if part.form is Form.DESCRIPTION and len(segments) > 1 and self._restrictive(segments):
+            return [replace(part, words=(*first, *segments[1]))]
         return [part]
+
+    def _restrictive(self, segments: list[list[Word]]) -> bool:
+        """Whether the clause after the noun tells which one it is: no comma stands before its "who"."""
+        gap = self.prose.text[segments[0][-1].span.end : segments[1][0].span.start]
+        return segments[1][0].lower in ("who", "that") and not BREAK.search(gap)
 
     def _segments(self, words: list[Word]) -> list[list[Word]]:
         """The words cut at commas, dashes, brackets and before relative pronouns; never inside a name."""
@@ -141,13 +148,13 @@ class MentionReader:
         return self._parts(pieces)
 
     def _parts(self, pieces: list[list[Word]]) -> list[Part] | None:
-        last = pieces[-1]
+        last, first = pieces[-1], self._segments(pieces[0])
         pieces = [segment for piece in pieces[:-1] for segment in self._listed(piece)] 
         parts = [self._phrase(piece) for piece in pieces] + self._last_of_list(last)
         named = [part.form is Form.NAME for part in parts]
         if all(named):
             return parts
-        own = named[0] and all(part.form is Form.NAME or self._whole(part) for part in parts[1:])
+        own = named[0] and len(first) == 1 and all(part.form is Form.NAME or self._whole(part) for part in parts[1:])
         return parts if own and len(parts) == 2 else None
 
     def _last_of_list(self, words: list[Word]) -> list[Part]:

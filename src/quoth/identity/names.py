@@ -130,7 +130,9 @@ class NameFinder:
     def _may_begin(self, sentence: Sentence, n: int) -> bool:
         word = sentence.words[n]
         if word.text == "Will" and self._followed(sentence, n) and not sentence.span.of(self.prose.text).endswith("?"):
-            return sentence.words[n + 1].lower not in forenames()
+            return sentence.words[n + 1].lower not in TITLES
+        if word.text == "I." and self._followed(sentence, n):
+            return True
         if not word.capital or word.lower in FUNCTION_WORDS or word.lower in MONTHS_DAYS or word.lower in PRONOUNS:
             return word.lower in ("us", "it", "may", "march", "april", "june") and word.text.isupper() and len(word.text) > 1
         if n and not self._opens(word):
@@ -200,7 +202,7 @@ class NameFinder:
         title, core = split_title(run)
         while len(core) > 1 and core[-1].lower in TITLES and not (core[0].lower in forenames() and len(core) == 2):
             core = core[:-1]
-        if not core or all(word.lower in DEMONYMS | TITLES - self.surnames | CROWDS | DOCUMENTS for word in core):
+        if not core or all(word.lower in DEMONYMS | TITLES - self.surnames | CROWDS | DOCUMENTS - BODY_WORDS for word in core):
             return
         if core[-1].lower in CROWDS | DOCUMENTS | UNNAMED_CROWDS and core[-1].lower not in BODY_WORDS and core[0].lower not in forenames():
             return
@@ -277,7 +279,7 @@ VERBS = frozenset(
 
 def _qualified(word: str) -> bool:
     """Whether a small word after a name is a noun that the name qualifies, and no verb or particle."""
-    return word.isalpha() and word not in VERBS and word not in FUNCTION_WORDS and not word.endswith(("ed", "ly", "s'")) and not _verb_like(word)
+    return word.isalpha() and word not in VERBS and word not in FUNCTION_WORDS and not word.endswith(("ed", "ly", "ing", "s'")) and not _verb_like(word)
 
 
 def _verb_like(word: str) -> bool:

@@ -38,7 +38,7 @@ def _ends(word: Word, out: list[Word], inner: frozenset[str]) -> bool:
         return False
     if word.lower in VERBS or word.lower in FUNCTION_WORDS:
         return True
-    return bool(out) and word.lower.endswith(("ing", "ed")) and "-" not in word.text and word.lower not in ("leading", "outgoing", "sitting", "registered", "retired", "elected", "united", "appointed", "embattled", "aggrieved", "celebrated", "noted")
+    return bool(out) and word.lower.endswith(("ing", "ed")) and "-" not in word.text and word.lower not in ("ranking", "acting", "founding", "managing", "visiting", "reigning", "defending", "contributing", "marketing", "advertising", "programming", "voting", "banking", "housing", "training", "fundraising", "polling", "wedding", "leading", "outgoing", "sitting", "registered", "retired", "elected", "united", "appointed", "embattled", "aggrieved", "celebrated", "noted")
 
 
 def head_noun(words: Sequence[Word]) -> int | None:

@@ -9,7 +9,7 @@ from quoth.identity.mentions import Part, printed
 from quoth.identity.phrases import head_noun, phrase_before
 from quoth.identity.ranker import shares
 from quoth.identity.scene import NOBODY, Answer, Asked, Choice, Scene
-from quoth.identity.vocabulary import CROWDS, PRONOUNS, UNNAMED_CROWDS
+from quoth.identity.vocabulary import CROWDS, PRONOUNS, TITLES, UNNAMED_CROWDS
 
 NEAR_SENTENCES = 3
 MAX_CANDIDATES = 12
@@ -96,7 +96,9 @@ def _first_person(scene: Scene, number: int, span: Span, asks: str) -> Answer:
         heard = scene.heard(number)
         if asks == "1" and heard:
             return Answer(scene.answers[heard[0]].figures, "first person", 0.6)
-    if asks == "1" and scene.article.byline:
+    if asks == "1" and not scene.article.byline:
+        return NOBODY
+    if asks == "1":
         return Answer((_author(scene, span),), "author")
     return _reader(scene, span.of(scene.article.text).lower(), span)
 
@@ -163,7 +165,9 @@ def _pair(scene: Scene, sentence: Span, place: int) -> tuple[Figure, ...] | None
         between = scene.prose.text[one.span.end : other.span.start]
         a, b = scene.of[one.span], scene.of[other.span]
         both = a.kind is SpeakerKind.PERSON and b.kind is SpeakerKind.PERSON and a is not b
-        if both and between.strip() in ("and", "and Mr.", "and Ms.", "and Mrs.") and not scene.prose.in_quotes(one.span.start):
+        rest = between.split()
+        joined = rest[:1] == ["and"] and all(word.lower().rstrip(".") in TITLES for word in rest[1:])
+        if both and joined and not scene.prose.in_quotes(one.span.start):
             return (a, b)
     return None
 

@@ -74,6 +74,10 @@ def _answer(scene: Scene, number: int) -> None:
     same = _same_mention(scene, number)
     answer = same if same is not None else _decide(scene, number)
     scene.answers[number] = answer
+    if answer.way.startswith("described") and statement.mention is not None and answer.figures[:1] and answer.figures[0].names:
+        text = re.sub(r"^(?:the|this|that)\s+", "", statement.mention.of(scene.prose.text), flags=re.IGNORECASE)
+        if " " in text and len(text) < 60 and not re.match(r"(?:his|her|their|its)\b", text):
+            answer.figures[0].roles.append((text, statement.mention))
     if statement.mention is not None and len(answer.figures) >= 1:
         for figure in answer.figures:
             scene.note(figure, statement.mention)

@@ -58,7 +58,7 @@ BODY_WORDS = _words(
     "court tribunal church diocese mosque synagogue hospital clinic airlines airways railway motors club team "
     "kremlin pentagon hezbollah hamas taliban isis al-qaeda board authority service services security "
     "command secretariat chamber caucus conference convention embassy consulate initiative project program "
-    "programme survey poll quinnipiac gallup rasmussen decisions action enterprise enterprises studios entertainment energy oil "
+    "programme survey poll census quinnipiac gallup rasmussen decisions action enterprise enterprises studios entertainment energy oil "
     "airport museum library theatre theater orchestra brewing bakery works survey nation nations state states "
     "republic kingdom union city county town village district province house breitbart slate salon vox gop dnc rnc doj"
 )
@@ -114,7 +114,7 @@ DOCUMENTS = _words(
     "resolution constitution amendment treaty agreement contract deal guidelines manual playbook playbooks ledger ledgers "
     "record records tape tapes recording audio video ad ads advertisement advertisements commercial spot sign signs "
     "banner headline headlines website site page post posts tweet tweets message messages card invitation release "
-    "interviews interview census forecast estimate estimates projections model census paper papers text note notes script play film movie song lyrics "
+    "interviews interview forecast estimate estimates projections model paper papers text note notes script play film movie song lyrics "
     "poem bible quran scripture evidence proposal plan plans petition charter communique communiqué "
     "bulletin announcement advisory notice warrant indictment verdict memoir biography autobiography blog slogan profile questionnaire"
 )
@@ -161,7 +161,7 @@ COUNTS = _words(
 )
 PEOPLE = TITLES - HONORIFICS | _words(
     "man woman person guy boy girl child kid friend ally boss colleague neighbor neighbour resident voter citizen "
-    "native immigrant refugee student graduate professor scholar worker employee employer owner boss customer "
+    "backer novice prophet user publisher columnist editor-in-chief pastor newlywed owner frontman frontwoman titan guru czar maven fixer booster loyalist native immigrant refugee student graduate professor scholar worker employee employer owner boss customer "
     "official source insider spokesman spokeswoman politician diplomat statesman lawmaker congressman mother father "
     "wife husband daughter son brother sister parent grandmother grandfather uncle aunt cousin nephew niece widow "
     "partner fiancé fiancée ex-wife ex-husband girlfriend boyfriend victim witness suspect defendant plaintiff "
