@@ -6,7 +6,7 @@ from quoth.domain import Part as Passage_Part
 from quoth.domain import Span, SpeakerKind
 from quoth.identity.figures import Figure
 from quoth.identity.kinds import counted, kind_of, plural
-from quoth.identity.mentions import Part, printed
+from quoth.identity.mentions import Form, Part, printed
 from quoth.identity.mentions import BREAK
 from quoth.identity.names import VERBS, Name
 from quoth.identity.phrases import head_noun
@@ -17,6 +17,7 @@ from quoth.identity.vocabulary import COUNTS, DETERMINING, DOCUMENTS, PEOPLE, PR
 
 PRINTED = frozenset("editorial article column story op-ed report essay interview analysis".split())
 NEAR_SENTENCES = 4
+NEW = frozenset("a an one another some two three".split())
 PAIRS = frozenset("two both pair duo couple brothers sisters twins".split())
 KIN = frozenset("wife husband son daughter mother father brother sister boss friend aide partner spokesman spokeswoman lawyer attorney deputy".split())
 
@@ -162,9 +163,9 @@ def _issued(scene: Scene, number: int, part: Part) -> Figure | None:
         by = next((k for k, word in enumerate(ahead) if word.lower in ("by", "from")), None)
         if words[n].lower == part.head and by is not None and ahead[by + 1 :]:
             rest = scene.prose.within(Span(ahead[by + 1].span.start, min(ahead[-1].span.end + 40, part.span.start)))
-            named = [name for name in scene.names if rest and name.span.start in {w.span.start for w in rest[:3]}]
-            if named and not named[0].modifier:
-                return scene.of[named[0].span]
+            named = scene.reader.read(Span(rest[0].span.start, rest[-1].span.end)) if rest else []
+            if named and named[0].name is not None and named[0].form is Form.NAME:
+                return scene.of[named[0].name.span]
             body = rest[: next((k + 1 for k, w in enumerate(rest[:5]) if w.lower in ("campaign", "office", "department", "committee")), 0)]
             if body:
                 answer = description(scene, number, scene.reader._description(body, body))
@@ -217,10 +218,16 @@ def _campaign(scene: Scene, part: Part, before: list[Figure]) -> Figure | None:
     people = [f for f in scene.figures if f.kind is SpeakerKind.PERSON and f.start < part.span.start]
     if not people:
         return None
-    sentence = scene.prose.sentence_number(part.span.start)
-    subject = scene.subject(sentence - 1) if sentence else None
-    whose = subject if subject is not None and len(scene.seen[subject]) > 3 else max(people, key=lambda f: sum(s.start < part.span.start for s in f.spans))
+    runs = {f: sum(_runs_one(scene, name) for name in f.names) for f in people}
+    most = [f for f in people if runs[f] and runs[f] == max(runs.values())]
+    whose = max(most or people, key=lambda f: sum(s.start < part.span.start for s in f.spans))
     return _reuse(scene, part, SpeakerKind.ORGANISATION, f"{surname(whose)} {part.head}")
+
+
+def _runs_one(scene: Scene, name: Name) -> bool:
+    """Whether the article speaks of this one's campaign: "the Roe campaign", "Roe's 2008 presidential campaign"."""
+    after = scene.prose.after(name.span.end)[:5]
+    return (name.modifier or name.possessive) and any(word.lower == "campaign" for word in after)
 
 
 def _share(scene: Scene, number: int, part: Part) -> Answer:
@@ -262,6 +269,9 @@ def _up_to_verb(scene: Scene, words: list[Word]) -> list[Word]:
 def _crowd(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Answer | None) -> Answer:
     words = [w.lower for w in part.words]
     if part.definite and (PAIRS & set(words[:3]) or part.head in PAIRS) and len(words) <= 3:
+        named = _two_named(scene, part)
+        if named:
+            return Answer(named, "pair", 0.8)
         for n in scene.heard(number)[:8]:
             if len(scene.answers[n].figures) == 2:
                 return Answer(scene.answers[n].figures, "pair", 0.6)
@@ -278,6 +288,16 @@ def _crowd(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Answ
         if known is not None:
             return Answer((known,), "crowd", 0.8)
     return Answer((_reuse(scene, part, kind, text),), "crowd")
+
+
+def _two_named(scene: Scene, part: Part) -> tuple[Figure, ...]:
+    """The two people whom the sentence before, in the same paragraph, names; none where it names more or fewer."""
+    number = scene.prose.sentence_number(part.span.start)
+    if number == 0 or scene.prose.sentences[number].paragraph != scene.prose.sentences[number - 1].paragraph:
+        return ()
+    people = [scene.of[n.span] for n in scene.names if n.sentence == number - 1 and scene.of[n.span].kind is SpeakerKind.PERSON]
+    two = tuple(dict.fromkeys(people))
+    return two if len(two) == 2 else ()
 
 
 def _last_two(scene: Scene, number: int) -> tuple[Figure, ...]:
@@ -312,13 +332,14 @@ def _person(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Ans
         if told is not None:
             return Answer((told,), "headline", 0.6)
     if sentence.paragraph <= 2 and part.words[0].lower in ("a", "an"):
-        told = _told_later(scene, part, asked, alone=True)
+        told = _told_later(scene, part, asked, alone=sentence.paragraph > 1)
         if told is not None and told.start > part.span.end:
             return Answer((told,), "headline", 0.6)
     if part.definite and part.words[0].lower not in ("that",):
         answer = ranked(scene, number, part.span.start, asked, "described")
         fits = bool(answer.figures) and asked.of(answer.figures[0])["noun told"] + asked.of(answer.figures[0])["words told"] > 0
-        if answer.figures and (fits or (owner is None and part.head in NOUNS_FOR_ONE)) and not (owner is not None and answer.figures == owner.figures):
+        loose = owner is None and (part.head in NOUNS_FOR_ONE or not _completed(part))
+        if answer.figures and (fits or loose) and not (owner is not None and answer.figures == owner.figures):
             return answer if fits else Answer(answer.figures, "described loosely", answer.share, answer.others)
         later = _told_later(scene, part, asked) if owner is None else None
         if later is not None and asked.of(later)["noun told"]:
@@ -330,13 +351,19 @@ def _person(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Ans
         unnamed = _last_unnamed(scene, part) if owner is None else None
         if unnamed is not None:
             return Answer((unnamed,), "described again", 0.7)
-    return Answer((new(scene, part, kind, described(scene, part, owner)),), "somebody")
+    way = "somebody new" if part.words[0].lower in NEW or part.words[0].text[0].isdigit() else "somebody"
+    return Answer((new(scene, part, kind, described(scene, part, owner)),), way)
 
 
 NOUNS_FOR_ONE = frozenset(
     "candidate president senator governor judge mayor minister chancellor nominee frontrunner front-runner businessman billionaire mogul congressman congresswoman "
     "chairman actor singer author writer former speaker secretary general leader texan democrat republican man woman".split()
 )
+
+
+def _completed(part: Part) -> bool:
+    """Whether the words go on after the noun: "the head of the union" may be somebody new, "the veteran" hardly."""
+    return part.words[-1].lower != part.head
 
 
 def _last_unnamed(scene: Scene, part: Part) -> Figure | None:
@@ -385,10 +412,20 @@ def relative(scene: Scene, number: int, place: int) -> Answer:
     phrase = phrase_before(scene.prose, before, frozenset({"of", "in", "for", "with", "at", "from", "'s", "’s"}))
     if not phrase:
         return NOBODY
+    phrase = _nearest_people(phrase)
     apposed = _apposed_to(scene, phrase)
     if apposed is not None:
         return Answer((apposed,), "relative", 0.8)
     return Answer((_phrase_figure(scene, number, phrase),), "relative", 0.7)
+
+
+def _nearest_people(phrase: list[Word]) -> list[Word]:
+    """The end of the phrase where only that speaks of people: "activists" of "a microphone with activists"."""
+    cuts = [n for n, word in enumerate(phrase) if word.lower in ("with", "at", "from", "to", "for", "in")]
+    if not cuts:
+        return phrase
+    first, last = phrase[: cuts[0]], phrase[cuts[-1] + 1 :]
+    return last if last and head_noun(last) is not None and head_noun(first) is None else phrase
 
 
 def _noun_before(scene: Scene, name: Name) -> list | None:  # type: ignore[type-arg]

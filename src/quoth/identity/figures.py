@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from quoth.domain import Span, SpeakerKind
 from quoth.identity.names import Name, Sort
 from quoth.identity.prose import Prose
-from quoth.identity.vocabulary import BODY_WORDS, PEOPLE, SUFFIXES, forenames, nickname_groups
+from quoth.identity.vocabulary import BODY_WORDS, DEMONYMS, FUNCTION_WORDS, PEOPLE, PLACES, SUFFIXES, forenames, nickname_groups
 
 PLAIN = re.compile(r"[^\W\d_][\w’']*[a-z]+(?:-[A-Z][\w’']+)*|[A-Z]\.|(?:Mc|Mac|De|Di|La|Le|O[’'])[A-Z]\w+|Jr\.?|Sr\.?|\w{1,3}")
 MIN_PREFIX = 3  # "Chris" for "Christopher": fewer letters are shared by chance
@@ -88,7 +88,7 @@ class _Gathering:
         for figure in figures:
             figure.names.sort(key=lambda name: name.span)
             figure.spans.sort()
-            figure.gender = _gender(figure)
+            figure.gender = _gender(figure) or self._told_by_pronouns(figure)
         return sorted(figures, key=lambda figure: figure.start), self.of
 
     def _is_full_person(self, name: Name) -> bool:
@@ -112,8 +112,8 @@ class _Gathering:
         if before and before[-1].lower in PEOPLE:
             return True
         comma = self.prose.text[name.span.end : name.span.end + 1] == ","
-        told = bool(after) and (after[0].lower in ("who", "said", "says", "told", "wrote", "added") or (comma and (after[0].lower in ("a", "an", "the", "who") or after[0].text.isdigit())))
-        return told or (bool(before) and before[-1].lower in ("said", "says", "told", "added", "and"))
+        told = bool(after) and (after[0].lower in ("who", "said", "says", "told", "wrote", "added") or (comma and (after[0].lower in ("a", "an", "the", "who") or (after[0].text.isdigit() and self.prose.text[after[0].span.end : after[0].span.end + 1] == ","))))
+        return told or (bool(before) and before[-1].lower in ("said", "says", "told", "added"))
 
     def _after_the(self, name: Name) -> bool:
         before = self.prose.before(name.span.start)
@@ -167,10 +167,27 @@ class _Gathering:
                 self.bodies.remove(figure)
                 self.people.append(figure)
 
+    def _told_by_pronouns(self, figure: Figure) -> str | None:
+        """m or f where the pronouns after the person, in sentences that name nobody else, are all of one gender."""
+        if figure.kind is not SpeakerKind.PERSON:
+            return None
+        told = Counter[str]()
+        for name in figure.names:
+            sentence = self.prose.sentences[name.sentence]
+            people = {self.of[n.span] for n in self.names if n.sentence == name.sentence and self.of[n.span].kind is SpeakerKind.PERSON}
+            if people == {figure} and not self.prose.in_quotes(name.span.start):
+                said = [w.lower for w in sentence.words if w.span.start > name.span.end and not self.prose.in_quotes(w.span.start)]
+                told["m"] += any(w in ("he", "his", "him") for w in said)
+                told["f"] += any(w in ("she", "her") for w in said)
+        best, other = (told["m"], told["f"])
+        if max(best, other) < 2 or min(best, other):
+            return None
+        return "m" if best else "f"
+
     def _vote(self, name: Name) -> int:
         """1 where the next pronoun after the name is a person's and nobody else is named before it, -1 where it is not."""
         before = self.prose.before(name.span.start)
-        if before and before[-1].lower in ("the", "at", "in", "on"):
+        if before and before[-1].lower in ("the", "at", "in", "on", "a", "an", "from", "of"):
             return -1
         number = self.prose.sentence_number(name.span.start)
         ahead = [w for s in self.prose.sentences[number : number + 2] for w in s.words if w.span.start >= name.span.end]
@@ -228,7 +245,8 @@ def one_body(one: Name, other: Name) -> bool:
 def _short_form(word: str, long: tuple[str, ...]) -> bool:
     """ "Times" for "New York Times", "Valeant" for "Valeant Pharmaceuticals International"."""
     newspaper = word == long[-1] and word in ("times", "post", "journal", "guardian", "tribune", "herald", "telegraph", "globe", "chronicle", "gazette", "courier", "register")
-    return newspaper or (word == long[0] and len(long) > 1 and all(w in BODY_WORDS for w in long[1:]) and word not in BODY_WORDS and not word.endswith("an"))
+    centre = word == long[0] and long[-1] in BODY_WORDS and word not in BODY_WORDS | PLACES | DEMONYMS | FUNCTION_WORDS and word not in forenames()
+    return newspaper or centre or (word == long[0] and len(long) > 1 and all(w in BODY_WORDS for w in long[1:]) and word not in BODY_WORDS and not word.endswith("an"))
 
 
 def _acronym(word: str, short: Name, long: tuple[str, ...]) -> bool:

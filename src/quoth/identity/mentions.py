@@ -153,7 +153,7 @@ class MentionReader:
         parts = [self._phrase(piece) for piece in pieces] + self._last_of_list(last)
         named = [part.form is Form.NAME for part in parts]
         if all(named):
-            return parts
+            return parts if all(self._whole(part) or self._bare(part) for part in parts[1:]) else None
         own = named[0] and len(first) == 1 and all(part.form is Form.NAME or self._whole(part) for part in parts[1:])
         return parts if own and len(parts) == 2 else None
 
@@ -168,6 +168,12 @@ class MentionReader:
         segments = self._segments(piece)
         members = [segment for segment in segments if self._phrase(segment).form is Form.NAME and segment[0].lower not in ARTICLES]
         return members if len(members) == len(segments) and len(segments) > 1 else segments[:1]
+
+    def _bare(self, part: Part) -> bool:
+        """Whether nothing but capitals, or "former", stands before the name."""
+        lead = [w for w in part.words if part.name is not None and w.span.start < part.name.span.start]
+        titled = part.name is not None and part.name.title and lead[:1] and not lead[0].lower in DETERMINERS
+        return bool(titled) or all(w.capital or w.text in POSSESSIVES or w.lower in ("former", "the", "then", "sen", "rep") for w in lead)
 
     def _whole(self, part: Part) -> bool:
         return bool(part.owner) or part.words[0].lower in DETERMINERS
@@ -229,6 +235,6 @@ class MentionReader:
 def printed(words: Sequence[Word], text: str) -> str:
     """The words as printed, without leading article."""
     words = list(words)
-    while len(words) > 1 and words[0].lower in ARTICLES:
+    while len(words) > 1 and (words[0].lower in ARTICLES or (words[0].lower == "one" and words[1].lower not in ("of", "in"))):
         words = words[1:]
     return " ".join(text[words[0].span.start : words[-1].span.end].split())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from quoth.domain import Span
 from quoth.identity.prose import Prose, Sentence, Word
@@ -86,11 +87,22 @@ class NameFinder:
         first = [name for n, s in enumerate(self.prose.sentences) if not s.title_case for name in self._in_sentence(s, n)]
         self.surnames = {name.key[-1] for name in first if name.sort is Sort.PERSON and len(name.words) > 1}
         out = [name for n, s in enumerate(self.prose.sentences) if not s.title_case for name in self._in_sentence(s, n)]
+        out = self._shared_surnames(out)
         known = {word for name in out for word in name.key}
         for n, sentence in enumerate(self.prose.sentences):
             if sentence.title_case:
                 out += self._in_title(sentence, n, known)
         return sorted(out, key=lambda name: name.span)
+
+    def _shared_surnames(self, names: list[Name]) -> list[Name]:
+        """The names, a forename before "and" lent the surname of the one after it: "John and Brian Meza"."""
+        out = list(names)
+        for n, (one, other) in enumerate(pairwise(names)):
+            lone = len(one.words) == 1 and one.key[0] in forenames() and one.key[0] not in self.surnames
+            joined = self.prose.text[one.span.end : other.span.start] == " and "
+            if lone and joined and len(other.words) > 1 and other.key[0] in forenames() and other.sort is Sort.PERSON:
+                out[n] = replace(one, words=(one.words[0], *other.words[1:]), sort=Sort.PERSON)
+        return out
 
     def _opens(self, word: Word) -> bool:
         """Whether the word begins a sentence or quotation, where everything is capital."""

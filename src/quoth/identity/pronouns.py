@@ -135,7 +135,7 @@ def they(scene: Scene, number: int, place: int) -> Answer:
         if figures[0].kind is SpeakerKind.UNNAMED and n == heard[0]:
             return Answer(figures, "they", 0.8)
     if crowd is not None:
-        return Answer(crowd, "they", 0.5)
+        return Answer(crowd, "they, two" if len(crowd) > 1 else "they", 0.7 if len(crowd) > 1 else 0.5)
     for n in heard[:1]:
         if scene.answers[n].figures[0].kind is not SpeakerKind.PERSON:
             return Answer(scene.answers[n].figures, "they", 0.6)

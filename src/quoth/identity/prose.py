@@ -121,7 +121,7 @@ def _sentences(text: str, passage: Span) -> Iterator[Span]:
         last = re.search(r"([\w.]+)\W*$", text[start : match.start() + 1])
         word = last[1].rstrip(".").lower() if last else ""
         period = match[0].strip() == "."
-        if period and (word in ABBREVIATED or len(word) == 1 or re.fullmatch(r"(?:\w\.)+\w", word)) and word != "i":
+        if period and (word in ABBREVIATED or len(word) == 1 or re.fullmatch(r"(?:\w\.)+\w", word)) and (word != "i" or match.start() == start + 1):
             continue
         yield Span(start, match.start() + len(match[0].rstrip()))
         start = match.end()

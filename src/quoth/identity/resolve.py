@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quoth.domain import Article, Confidence, Manner, Span, Speaker, SpeakerKind, Statement
 from quoth.identity.anonymity import anonymity
-from quoth.identity.confidence import THRESHOLD, confidence
+from quoth.identity.confidence import OTHERS_THRESHOLD, THRESHOLD, confidence
 from quoth.identity.descriptions import description, owner_of, relative, surname
 from quoth.identity.figures import Figure
 from quoth.identity.mentions import Form, Part
@@ -158,7 +158,8 @@ def _chosen(answer: Answer, threshold: float) -> tuple[tuple[Figure, ...], tuple
     if not answer.figures and not answer.others:
         return (), (), None
     sure = confidence(answer)
-    if answer.figures and sure >= threshold:
+    person = any(figure.kind is SpeakerKind.PERSON for figure in answer.figures)
+    if answer.figures and sure >= (threshold if person else min(threshold, OTHERS_THRESHOLD)):
         return answer.figures, (), sure
     return (), (*answer.figures, *answer.others)[:MAX_CANDIDATES], sure
 

@@ -16,6 +16,7 @@ from quoth.identity.vocabulary import BODIES, FUNCTION_WORDS, HONORIFICS, PEOPLE
 OPENING = frozenset("a an the his her its their our my former one another who currently then now".split())
 ENDINGS = ("man", "woman", "ist", "yst", "ologer", "strategist", "-year-old")
 SAID = frozenset("said says told tells added wrote is was were has had trying challenged".split())
+PLURAL_QUALIFIERS = frozenset("sales news communications sports operations relations affairs systems politics arts services rights politics human-rights elections sciences economics physics police".split())
 NO_PEOPLE = frozenset("resist exist assist insist persist consist list mist twist german human woman-led".split())
 MAX_ROLE_WORDS = 18
 Owner = Callable[[Word], str | None]
@@ -83,6 +84,7 @@ def _without_verb(prose: Prose, phrase: list[Word]) -> list[Word]:
     while len(phrase) > 1 and not phrase[0].capital:
         before = prose.before(phrase[0].span.start)
         verb = phrase[0].lower in ("think", "thinks", "says", "call", "calls", "backs") or bool(before) and before[-1].lower in ("to", "will", "would", "could", "not", "can")
+        verb = verb or (phrase[0].lower.endswith("s") and not phrase[0].lower.endswith("ss") and phrase[0].lower not in PLURAL_QUALIFIERS and phrase[1].text not in POSSESSIVES)
         if not verb and not phrase[0].lower.endswith(("en", "ate", "ize", "ise", "ened")):
             break
         phrase = phrase[1:]
