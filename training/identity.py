@@ -123,9 +123,10 @@ def _contract(article: Any, scene: Scene) -> Row:
 def _cut(reading: Row, threshold: float) -> Row:
     """The reading as it would be with that threshold."""
     statements = []
+    people = {one["id"] for one in reading["speakers"] if one["kind"] == "person"}
     for one in reading["statements"]:
         sure = one["confidence"]["speaker"]
-        low = one["speakers"] and sure < threshold
+        low = one["speakers"] and sure < (threshold if people & {*one["speakers"]} else min(threshold, confidence.OTHERS_THRESHOLD))
         statements.append(one | {"speakers": [], "candidates": one["speakers"]} if low else one)
     return reading | {"statements": statements}
 

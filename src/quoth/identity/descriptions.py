@@ -8,7 +8,7 @@ from quoth.identity.figures import Figure
 from quoth.identity.kinds import counted, kind_of, plural
 from quoth.identity.mentions import Form, Part, printed
 from quoth.identity.mentions import BREAK
-from quoth.identity.names import VERBS, Name
+from quoth.identity.names import VERBS, Name, Sort
 from quoth.identity.phrases import head_noun
 from quoth.identity.prose import Word
 from quoth.identity.pronouns import crowd_before, it, ranked, they
@@ -17,6 +17,11 @@ from quoth.identity.vocabulary import COUNTS, DETERMINING, DOCUMENTS, PEOPLE, PR
 
 PRINTED = frozenset("editorial article column story op-ed report essay interview analysis".split())
 NEAR_SENTENCES = 4
+MEDIA_NOUNS = frozenset("newspaper paper magazine network station outlet channel website publication site blog".split())
+MEDIA = frozenset(
+    "times post journal tribune herald gazette guardian observer telegraph mail mirror globe chronicle press magazine review daily weekly examiner independent "
+    "inquirer sentinel register courier bulletin dispatch beacon news cnn nbc abc cbs msnbc fox bbc npr politico reuters bloomberg politco post-dispatch".split()
+)
 NEW = frozenset("a an one another some two three".split())
 PAIRS = frozenset("two both pair duo couple brothers sisters twins".split())
 KIN = frozenset("wife husband son daughter mother father brother sister boss friend aide partner spokesman spokeswoman lawyer attorney deputy".split())
@@ -164,7 +169,7 @@ def _issued(scene: Scene, number: int, part: Part) -> Figure | None:
         if words[n].lower == part.head and by is not None and ahead[by + 1 :]:
             rest = scene.prose.within(Span(ahead[by + 1].span.start, min(ahead[-1].span.end + 40, part.span.start)))
             named = scene.reader.read(Span(rest[0].span.start, rest[-1].span.end)) if rest else []
-            if named and named[0].name is not None and named[0].form is Form.NAME:
+            if named and named[0].name is not None and named[0].form is Form.NAME and named[0].name.sort is not Sort.PLACE:
                 return scene.of[named[0].name.span]
             body = rest[: next((k + 1 for k, w in enumerate(rest[:5]) if w.lower in ("campaign", "office", "department", "committee")), 0)]
             if body:
@@ -207,6 +212,9 @@ def _last_body(scene: Scene, part: Part) -> Figure | None:
     named = [f for f in before if f.names and not any(name.span in places for name in f.names)]
     if part.head in ("campaign", "administration", "government", "party", "committee", "court", "department", "police") or not named:
         return None
+    if part.head in MEDIA_NOUNS:
+        named = [f for f in named if MEDIA & set(f.name.lower().split())] or named
+        return max(named, key=lambda f: max(s.start for s in f.spans if s.start < part.span.start))
     return max(named, key=lambda f: sum(s.start < part.span.start for s in f.spans))
 
 
@@ -269,12 +277,10 @@ def _up_to_verb(scene: Scene, words: list[Word]) -> list[Word]:
 def _crowd(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Answer | None) -> Answer:
     words = [w.lower for w in part.words]
     if part.definite and (PAIRS & set(words[:3]) or part.head in PAIRS) and len(words) <= 3:
+        pairs = [scene.answers[n].figures for n in scene.heard(number)[:8] if len(scene.answers[n].figures) == 2]
         named = _two_named(scene, part)
-        if named:
-            return Answer(named, "pair", 0.8)
-        for n in scene.heard(number)[:8]:
-            if len(scene.answers[n].figures) == 2:
-                return Answer(scene.answers[n].figures, "pair", 0.6)
+        if pairs or named:
+            return Answer(pairs[0] if pairs else named, "pair", 0.7)
         recent = _last_two(scene, number)
         if recent:
             return Answer(recent, "pair", 0.4)
@@ -297,7 +303,8 @@ def _two_named(scene: Scene, part: Part) -> tuple[Figure, ...]:
         return ()
     people = [scene.of[n.span] for n in scene.names if n.sentence == number - 1 and scene.of[n.span].kind is SpeakerKind.PERSON]
     two = tuple(dict.fromkeys(people))
-    return two if len(two) == 2 else ()
+    kin = part.head in ("brothers", "sisters", "twins", "couple")
+    return two if len(two) == 2 and (not kin or surname(two[0]) == surname(two[1])) else ()
 
 
 def _last_two(scene: Scene, number: int) -> tuple[Figure, ...]:
@@ -309,6 +316,7 @@ def _last_two(scene: Scene, number: int) -> tuple[Figure, ...]:
         if len(out) >= 2:
             return tuple(reversed(out[:2]))
     return ()
+
 
 
 def _last_crowd(scene: Scene, part: Part) -> Figure | None:
@@ -337,7 +345,8 @@ def _person(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Ans
             return Answer((told,), "headline", 0.6)
     if part.definite and part.words[0].lower not in ("that",):
         answer = ranked(scene, number, part.span.start, asked, "described")
-        fits = bool(answer.figures) and asked.of(answer.figures[0])["noun told"] + asked.of(answer.figures[0])["words told"] > 0
+        told_of = asked.of(answer.figures[0]) if answer.figures else {}
+        fits = bool(answer.figures) and told_of["noun told"] + told_of["words told"] > 0 and (owner is None or told_of["noun told"] * told_of["words told"] >= 0.5 or not asked.words and bool(told_of["noun told"]))
         loose = owner is None and (part.head in NOUNS_FOR_ONE or not _completed(part))
         if answer.figures and (fits or loose) and not (owner is not None and answer.figures == owner.figures):
             return answer if fits else Answer(answer.figures, "described loosely", answer.share, answer.others)
@@ -408,7 +417,8 @@ def relative(scene: Scene, number: int, place: int) -> Answer:
             return Answer((_phrase_figure(scene, number, owner),), "relative", 0.6)
         if lead and lead[-1].lower in ("and", "&"):
             pass
-        return Answer((scene.of[name.span],), "relative", 0.9)
+        which = scene.prose.text[place : place + 5] == "which" and scene.of[name.span].kind is SpeakerKind.PERSON
+        return Answer((scene.of[name.span],), "relative", 0.3 if which else 0.9)
     phrase = phrase_before(scene.prose, before, frozenset({"of", "in", "for", "with", "at", "from", "'s", "’s"}))
     if not phrase:
         return NOBODY

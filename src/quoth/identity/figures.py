@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from quoth.domain import Span, SpeakerKind
 from quoth.identity.names import Name, Sort
 from quoth.identity.prose import Prose
-from quoth.identity.vocabulary import BODY_WORDS, DEMONYMS, FUNCTION_WORDS, PEOPLE, PLACES, SUFFIXES, forenames, nickname_groups
+from quoth.identity.vocabulary import BODY_WORDS, DEMONYMS, FUNCTION_WORDS, PEOPLE, PLACES, SUFFIXES, forenames, nickname_groups, surnames
 
 PLAIN = re.compile(r"[^\W\d_][\w’']*[a-z]+(?:-[A-Z][\w’']+)*|[A-Z]\.|(?:Mc|Mac|De|Di|La|Le|O[’'])[A-Z]\w+|Jr\.?|Sr\.?|\w{1,3}")
+NO_PEOPLE = frozenset(("capitol hill", "wall street", "silicon valley", "super bowl", "wells fargo", "rolling stone", "morgan stanley", "big ben"))
 MIN_PREFIX = 3  # "Chris" for "Christopher": fewer letters are shared by chance
 
 
@@ -113,6 +114,8 @@ class _Gathering:
             return True
         comma = self.prose.text[name.span.end : name.span.end + 1] == ","
         told = bool(after) and (after[0].lower in ("who", "said", "says", "told", "wrote", "added") or (comma and (after[0].lower in ("a", "an", "the", "who") or (after[0].text.isdigit() and self.prose.text[after[0].span.end : after[0].span.end + 1] == ","))))
+        if name.key[-1] in surnames() and " ".join(name.key) not in NO_PEOPLE:
+            return True
         return told or (bool(before) and before[-1].lower in ("said", "says", "told", "added"))
 
     def _after_the(self, name: Name) -> bool:

@@ -8,6 +8,7 @@ from quoth.domain import SpeakerKind
 from quoth.identity.prose import Word
 from quoth.identity.vocabulary import BODIES, COUNTS, CROWDS, DOCUMENTS, PEOPLE, UNNAMED_CROWDS
 
+PERSON_ENDINGS = ("man", "woman", "ist", "yst", "ologer", "-year-old", "ian", "ee", "ant", "eer")
 NOBODY = frozenset("nobody no none neither spat nothing".split())
 READERS = frozenset("you we us one everyone everybody anyone anybody".split())
 SINGULAR_S = frozenset("us press news politics congress boss princess actress waitress hostess class".split())
@@ -32,7 +33,9 @@ def kind_of(head: str, words: Sequence[Word]) -> SpeakerKind:
         return SpeakerKind.GROUP
     if head in PEOPLE:
         return SpeakerKind.UNNAMED
-    return SpeakerKind.GROUP if plural(head) else SpeakerKind.UNNAMED
+    if plural(head):
+        return SpeakerKind.GROUP
+    return SpeakerKind.UNNAMED if head.endswith(PERSON_ENDINGS) or head.endswith(("er", "or", "one", "body")) else SpeakerKind.DOCUMENT
 
 
 def plural(head: str) -> bool:

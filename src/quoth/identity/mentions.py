@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from quoth.domain import Span
-from quoth.identity.names import POSSESSIVES, Name
+from quoth.identity.names import POSSESSIVES, Name, Sort
 from quoth.identity.prose import Prose, Word
 from quoth.identity.vocabulary import PEOPLE, PRONOUNS, SPEECH_NOUNS, TITLES
 
@@ -82,6 +82,9 @@ class MentionReader:
 
     def _phrases(self, words: list[Word]) -> list[Part]:
         segments = self._segments(words)
+        ages = next((n for n, segment in enumerate(segments) if n and segment[0].text.isdigit()), None)
+        if ages is not None:
+            words = [word for segment in segments[:ages] for word in segment]
         first = segments[0]
         coordinated = self._coordinated(words)
         if coordinated:
@@ -152,6 +155,10 @@ class MentionReader:
         pieces = [segment for piece in pieces[:-1] for segment in self._listed(piece)] 
         parts = [self._phrase(piece) for piece in pieces] + self._last_of_list(last)
         named = [part.form is Form.NAME for part in parts]
+        if len(first) > 1 and named[-1] and not any(word.text[:2] in ("R-", "D-", "R", "D", "I-") for word in first[1]):
+            name = parts[-1].name
+            if name is None or name.sort is not Sort.PERSON and len(parts) == 2:
+                return None
         if all(named):
             return parts if all(self._whole(part) or self._bare(part) for part in parts[1:]) else None
         own = named[0] and len(first) == 1 and all(part.form is Form.NAME or self._whole(part) for part in parts[1:])
@@ -195,7 +202,7 @@ class MentionReader:
             return False
         start = next((k for k, word in enumerate(words) if word.span.start == name.span.start), 0)
         lead = words[n + 1 : start]
-        return bool(lead) and lead[-1].lower in PEOPLE | TITLES
+        return n >= start - len(name.title) or (bool(lead) and lead[-1].lower in PEOPLE | TITLES)
 
     def _ending(self, words: Sequence[Word]) -> Name | None:
         """The name with which the words end, a possessive left out."""

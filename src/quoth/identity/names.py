@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ from quoth.identity.vocabulary import (
 )
 
 LISTED = frozenset("center centre organization organisation department institute institution academies academy office bureau committee ministry agency council association school college conference".split())
+PEOPLES = re.compile(r"(?:ians|icans|eans|ists|ishes|enians|lims)$")  # "Armenians", "Marxists": a crowd's name is no speaker's
 POSSESSIVES = ("'s", "’s")
 
 
@@ -145,7 +147,8 @@ class NameFinder:
             return sentence.words[n + 1].lower not in TITLES
         if word.text == "I." and self._followed(sentence, n):
             return True
-        if not word.capital or word.lower in FUNCTION_WORDS or word.lower in MONTHS_DAYS or word.lower in PRONOUNS:
+        month = word.lower in MONTHS_DAYS and not (word.lower in forenames() and self._followed(sentence, n) and word.text.isalpha())
+        if not word.capital or word.lower in FUNCTION_WORDS or month or word.lower in PRONOUNS:
             return word.lower in ("us", "it", "may", "march", "april", "june") and word.text.isupper() and len(word.text) > 1
         if n and not self._opens(word):
             return True
@@ -212,9 +215,11 @@ class NameFinder:
         """The name in the run without its titles; none where it holds nothing but titles and peoples' adjectives."""
         following = self.prose.words[run[-1].number + 1] if run[-1].number + 1 < len(self.prose.words) else None
         title, core = split_title(run)
-        while len(core) > 1 and core[-1].lower in TITLES and not (core[0].lower in forenames() and len(core) == 2):
+        while len(core) > 1 and core[-1].lower in TITLES and not (core[0].lower in forenames() and not any(w.lower in BODY_WORDS for w in core)):
             core = core[:-1]
         if not core or all(word.lower in DEMONYMS | TITLES - self.surnames | CROWDS | DOCUMENTS - BODY_WORDS for word in core):
+            return
+        if PEOPLES.search(core[-1].lower) and core[0].lower not in forenames():
             return
         if core[-1].lower in CROWDS | DOCUMENTS | UNNAMED_CROWDS and core[-1].lower not in BODY_WORDS and core[0].lower not in forenames():
             return
@@ -300,6 +305,6 @@ def _verb_like(word: str) -> bool:
 
 def _common(word: str) -> bool:
     """Whether a word at the start of a sentence is likely no name: an English ending or a plain noun."""
-    if word in CROWDS or word in DOCUMENTS or word in PEOPLE or word in UNNAMED_CROWDS:
+    if word == "research" or word in CROWDS or word in DOCUMENTS or word in PEOPLE or word in UNNAMED_CROWDS:
         return True
     return word.endswith(("ing", "ly", "tion", "ment", "ness", "ers", "ies", "ings", "ists", "ed")) or not word.isalpha()

@@ -86,7 +86,7 @@ FUNCTION_WORDS = _words(
     "should may might must let all any both each every few many more most much neither none one some several such two "
     "three four five six seven eight nine ten another other others same own too very rather about above according "
     "across against along among around behind below beneath beside between beyond down like near per than through "
-    "throughout toward towards under underneath unlike upon via vs asked whether again almost already always never "
+    "throughout toward towards under underneath unlike upon via vs super asked whether again almost already always never "
     "often sometimes soon later earlier recently finally first second third last next old former late nearly "
     "yet ever it's he's she's that's there's i'm i've i'd we're we've they're you're don't didn't isn't can't won't "
     "asking told saying said says according speaking given including earlier following related read watch updated photo image "
@@ -113,8 +113,8 @@ DOCUMENTS = _words(
     "article story stories column editorial essay op-ed passage platform law laws rule rules bill legislation "
     "resolution constitution amendment treaty agreement contract deal guidelines manual playbook playbooks ledger ledgers "
     "record records tape tapes recording audio video ad ads advertisement advertisements commercial spot sign signs "
-    "banner headline headlines website site page post posts tweet tweets message messages card invitation release "
-    "interviews interview forecast estimate estimates projections model paper papers text note notes script play film movie song lyrics "
+    "banner headline headlines page post posts tweet tweets message messages card invitation release "
+    "interviews interview results count forecast estimate estimates projections model paper papers text note notes script play film movie song lyrics "
     "poem bible quran scripture evidence proposal plan plans petition charter communique communiqué "
     "bulletin announcement advisory notice warrant indictment verdict memoir biography autobiography blog slogan profile questionnaire"
 )
@@ -134,7 +134,7 @@ BODIES = _words(
     "bloc federation country nation state states city town county province club charity foundation think-tank nonprofit pac "
     "legislature parliament senate congress house assembly cabinet embassy regime kingdom republic "
     "automaker bank lender brewery carmaker drugmaker manufacturer publisher startup start-up camp side tribunal "
-    "watchdog regulator ngo authority authorities fund trust service establishment outfit operator developer utility league"
+    "watchdog regulator ngo authority authorities fund trust service establishment outfit operator developer utility league industry chancellery ministry troupe faction sector brand"
 )
 # Plural or collective people who speak as a crowd.
 CROWDS = _words(
@@ -151,7 +151,7 @@ CROWDS = _words(
     "senators governors mayors ministers presidents officials-elect congressmen representatives politicians campaigners detractors backers advocates "
     "executives companies outlets media press networks streaming services states parties countries nations governments number group groups "
     "skeptics believers fighters rebels jurors judges justices councillors councilors partners owners landlords tenants holders men "
-    "professors academics engineers buyers sellers traders bankers markets drivers passengers commuters locals villagers islanders fishermen miners nurses"
+    "professors academics engineers buyers sellers traders bankers markets drivers passengers commuters locals personnel villagers islanders fishermen miners nurses"
 )
 # Several who speak behind a curtain: each of them could have been named.
 UNNAMED_CROWDS = _words("officials aides advisers advisors sources insiders staffers people spokesmen spokespeople spokespersons diplomats")
@@ -215,6 +215,13 @@ def forenames() -> dict[str, str]:
 
 
 DETERMINING = _words("the a an this that these those his her its their our my your one two three some any another")
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Frequent surnames in lower case."""
+    lines = (files(__package__) / "surnames.txt").read_text(encoding="utf8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
 
 NICKNAMES = (
     "william bill billy will willie", "robert bob bobby rob robbie", "richard dick rick ricky rich", "james jim jimmy jamie",
