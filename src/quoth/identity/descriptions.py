@@ -120,6 +120,8 @@ def _document(scene: Scene, number: int, part: Part, owner: Answer | None) -> An
     if maker is not None:
         scene.papers[part.head.rstrip("s")] = maker
         return Answer((maker,), "maker")
+    if part.head not in DOCUMENTS:
+        return Answer((_reuse(scene, part, SpeakerKind.DOCUMENT, described(scene, part)),), "thing")
     if part.definite or len(part.words) == 1 and not part.head.endswith("s") or part.words[0].lower in ("a", "an"):
         known = _known_maker(scene, number, part)
         if known is not None:

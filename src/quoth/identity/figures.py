@@ -50,13 +50,14 @@ class Figure:
 def fullest(names: Iterable[Name]) -> tuple[str, ...]:
     """The words of the name with the most words; of those the one most often printed, then the longest."""
     often = Counter(name.words for name in names)
-    plain = {words: n for words, n in often.items() if not all(word.isupper() and len(word) > 3 for word in words)}
-    return max(plain or often, key=lambda words: (len(words), often[words], len(" ".join(words))))
+    shouted = {words for words in often if len(words) > 1 and all(word.isupper() and len(word) > 3 for word in words)}
+    return max(often.keys() - shouted or often, key=lambda words: (len(words), often[words], len(" ".join(words))))
 
 
-def gather(prose: Prose, names: Sequence[Name]) -> tuple[list[Figure], dict[Span, Figure]]:
-    """The figures that the names name, by first mention, and the figure of each name's span."""
-    return _Gathering(prose, names).gather()
+def gather(prose: Prose, names: Sequence[Name]) -> tuple[list[Figure], dict[Span, Figure], set[Span]]:
+    """The figures that the names name, by first mention; the figure of each name's span; the spans of shared surnames."""
+    gathering = _Gathering(prose, names)
+    return *gathering.gather(), gathering.shared
 
 
 class _Gathering:
@@ -66,6 +67,8 @@ class _Gathering:
         self.people: list[Figure] = []
         self.bodies: list[Figure] = []
         self.of: dict[Span, Figure] = {}
+        self.mains: dict[tuple[str, ...], Figure] = {}
+        self.shared: set[Span] = set()
         self.by_word: dict[str, list[Figure]] = defaultdict(list)
         self.small = {word.lower for word in prose.words if not word.capital}
         self.last_words = {name.key[-1] for name in names if name.sort is Sort.PERSON}
@@ -150,22 +153,59 @@ class _Gathering:
         fits = [f for f in self.by_word.get(name.key[-1], []) if any(_tail(name.key, n.key) or _forename(name.key, n.key) for n in f.names)]
         if name.gender:
             fits = [f for f in fits if _gender(f) in (None, name.gender)]
+        by_surname = [f for f in fits if any(n.key[-1] == name.key[-1] or _surname(n.key) == name.key[-1] for n in f.names)]
+        fits = by_surname or fits
         if len(fits) > 1:
-            return max(fits, key=lambda figure: self._focus(figure, name))
+            self.shared.add(name.span)
+            return self._in_focus(fits, name)
         return fits[0] if fits else None
 
-    def _focus(self, figure: Figure, name: Name) -> tuple[int, int]:
-        """The one named in full in the sentence, else the one the article names in full most often."""
-        full = [one for one in figure.names if len(one.words) > 1]
-        beside = any(one.sentence == name.sentence and one.span.start < name.span.start for one in full)
-        as_surname = any(one.key[-1] == name.key[-1] for one in full)
-        return int(as_surname) * 2 + int(beside and not name.title), len(full)
+    def _in_focus(self, fits: list[Figure], name: Name) -> Figure:
+        """Of namesakes the one whom the surname alone means: papers go on naming the others in full.
+
+        That is the one named in full just before, where the main one was not; the main one is told by the pronouns
+        that follow the bare surname, else named first.
+        """
+        main = self._main(fits, name.key)
+        number = self.prose.sentences[name.sentence]
+        for other in fits:
+            near = [n for n in other.names if len(n.words) > 1 and n.span.start < name.span.start and self.prose.sentences[n.sentence].paragraph == number.paragraph]
+            since = [n for f in fits if f is not other for n in f.names if near and near[-1].span.start < n.span.start < name.span.start]
+            if other is not main and near and name.sentence - near[-1].sentence <= 1 and not since and self._alone(near[-1], main):
+                return other
+        return main
+
+    def _alone(self, full: Name, main: Figure) -> bool:
+        """Whether the sentence with the full name does not speak of the main one too."""
+        return not any(n.sentence == full.sentence for n in main.names)
+
+    def _main(self, fits: list[Figure], key: tuple[str, ...]) -> Figure:
+        if key not in self.mains:
+            votes = Counter[str]()
+            for name in self.names:
+                if name.key == key and not name.possessive and not name.modifier:
+                    votes[self._next_pronoun(name)] += 1
+            by_gender = {_gender(f): f for f in fits}
+            told = [g for g in ("m", "f") if votes[g] >= 2 and votes[g] >= 2 * votes["f" if g == "m" else "m"]]
+            one = by_gender.get(told[0]) if told and len(by_gender) == len(fits) else None
+            self.mains[key] = one or min(fits, key=lambda f: min(n.span.start for n in f.names if len(n.words) > 1))
+        return self.mains[key]
+
+    def _next_pronoun(self, name: Name) -> str:
+        for word in self.prose.after(name.span.end):
+            if word.capital and word.lower in self.by_word and word.lower != name.key[-1]:
+                return ""
+            if word.lower in ("he", "his", "him", "she", "her"):
+                return "m" if word.lower in ("he", "his", "him") else "f"
+        return ""
 
     def _persons_by_pronoun(self) -> None:
         """A body with one word for a name is a person where "he" or "she" goes on from it more often than "it"."""
         for figure in list(self.bodies):
-            single = all(len(name.words) == 1 and name.sort is Sort.UNSURE and name.words[0][1:].islower() for name in figure.names)
-            if single and sum(self._vote(name) for name in figure.names) > 0:
+            single = all(len(name.words) == 1 and name.sort is Sort.UNSURE and PLAIN.fullmatch(name.words[0]) for name in figure.names)
+            votes = sum(self._vote(name) for name in figure.names) if single else 0
+            known = single and figure.names[0].key[0] in surnames() and not any(self._after_the(name) for name in figure.names)
+            if votes > 0 or (votes == 0 and known):
                 figure.kind = SpeakerKind.PERSON
                 self.bodies.remove(figure)
                 self.people.append(figure)

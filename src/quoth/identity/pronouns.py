@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quoth.domain import SpeakerKind, Span
+import re
+
+from quoth.domain import Span, SpeakerKind
 from quoth.identity.figures import Figure
 from quoth.identity.kinds import kind_of, plural
 from quoth.identity.mentions import Part, printed
@@ -104,13 +106,19 @@ def _first_person(scene: Scene, number: int, span: Span, asks: str) -> Answer:
 
 
 def _author(scene: Scene, span: Span) -> Figure:
-    name = scene.article.byline[0]
+    name = _plain(scene.article.byline[0])
     for figure in scene.figures:
         if figure.name.lower() == name.lower():
             return figure
     figure = Figure(SpeakerKind.PERSON, described=name)
     scene.note(figure, span)
     return figure
+
+
+def _plain(byline: str) -> str:
+    """The first name of a byline as printed in a text: "By JANE ROE, Bo Lee" is Jane Roe."""
+    name = re.split(r",|;|\band\b", re.sub(r"^\s*by\s+", "", byline, flags=re.IGNORECASE))[0].strip()
+    return name.title() if name.isupper() else name or byline
 
 
 def _reader(scene: Scene, text: str, span: Span) -> Answer:

@@ -112,7 +112,7 @@ def _of_part(scene: Scene, number: int, part: Part) -> Answer:
         figure = scene.of[part.name.span]
         if figure.kind is SpeakerKind.PERSON:
             way = "full name" if len(part.name.words) > 1 else "part of a name" if len(figure.name.split()) > 1 else "bare name"
-            return Answer((figure,), way)
+            return Answer((figure,), "shared name" if part.name.span in scene.shared else way)
         return Answer((figure,), "body's name")
     if part.form is Form.PRONOUN:
         return pronoun(scene, number, part)

@@ -67,7 +67,7 @@ class Scene:
         self.statements = statements
         self.pointing = pointing
         self.names = NameFinder(self.prose).find()
-        self.figures, self.of = gather(self.prose, self.names)
+        self.figures, self.of, self.shared = gather(self.prose, self.names)
         self.reader = MentionReader(self.prose, self.names)
         self.answers: dict[int, Answer] = {}
         self.anchors = [anchor(statement) for statement in statements]

@@ -36,7 +36,7 @@ TITLES = (
         "republican democrats republicans delegate councillor councilor councilmember alderman lawmaker star comedian "
         "rapper producer treasurer counsel prosecutor scientist researcher historian expert veteran frontrunner "
         "front-runner rival mogul billionaire financier deputy hon honorable principal chancellor's provost dean "
-        "journalist blogger photographer farmer teacher nurse engineer physicist biologist psychologist "
+        "ag vp pm journalist blogger photographer farmer teacher nurse engineer physicist biologist psychologist "
         "virologist epidemiologist geologist superstar developer tycoon dictator operative surrogate staffer "
         "organizer coordinator foreman assistant intern pilot"
     )
@@ -59,7 +59,7 @@ BODY_WORDS = _words(
     "kremlin pentagon hezbollah hamas taliban isis al-qaeda board authority service services security "
     "command secretariat chamber caucus conference convention embassy consulate initiative project program "
     "programme survey poll census quinnipiac gallup rasmussen decisions action enterprise enterprises studios entertainment energy oil "
-    "airport museum library theatre theater orchestra brewing bakery works survey nation nations state states "
+    "airport watch museum library theatre theater orchestra brewing bakery works survey nation nations state states "
     "republic kingdom union city county town village district province house breitbart slate salon vox gop dnc rnc doj"
 )
 # Nouns at whose left "of" or "for" goes on with the same name: "Department of Justice".
