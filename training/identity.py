@@ -108,7 +108,11 @@ def _crossfit(rows: Sequence[Row], found: Row, people: Row, examples: Sequence[A
     for threshold in (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9):
         kept = {id_: _cut(reading, threshold) for id_, reading in readings.items()}
         result = score.score(kept, rows, [people])
-        cells = (f"{k[4:]} {100 * (v['f'] if isinstance(v, dict) else v):.1f}" for k, v in result.items() if k.startswith("who"))
+        cells = (
+            f"{k[4:]} {100 * (v['f'] if isinstance(v, dict) else v):.1f}"
+            for k, v in result.items()
+            if k.startswith("who")
+        )
         print(f"threshold {threshold}", *cells)
     print("calibration error", _error(readings, people))
     everything = [one for ones in judged.values() for one in ones]
@@ -126,7 +130,9 @@ def _cut(reading: Row, threshold: float) -> Row:
     people = {one["id"] for one in reading["speakers"] if one["kind"] == "person"}
     for one in reading["statements"]:
         sure = one["confidence"]["speaker"]
-        low = one["speakers"] and sure < (threshold if people & {*one["speakers"]} else min(threshold, confidence.OTHERS_THRESHOLD))
+        low = one["speakers"] and sure < (
+            threshold if people & {*one["speakers"]} else min(threshold, confidence.OTHERS_THRESHOLD)
+        )
         statements.append(one | {"speakers": [], "candidates": one["speakers"]} if low else one)
     return reading | {"statements": statements}
 
@@ -175,7 +181,9 @@ def _error(readings: dict[str, Row], people: dict[str, dict[int, Row]]) -> str:
         names = {one["id"]: one["name"] for one in reading["speakers"]}
         for n, one in enumerate(reading["statements"]):
             if one["speakers"]:
-                right = same(" and ".join(names[i] for i in one["speakers"]), people[id_][n]["speaker"], people[id_][n]["kind"])
+                right = same(
+                    " and ".join(names[i] for i in one["speakers"]), people[id_][n]["speaker"], people[id_][n]["kind"]
+                )
                 sure = one["confidence"]["speaker"]
                 bins[min(9, int(10 * sure))].append((sure, right))
     total = sum(map(len, bins.values()))

@@ -10,10 +10,33 @@ from dataclasses import dataclass, field
 from quoth.domain import Span, SpeakerKind
 from quoth.identity.names import Name, Sort
 from quoth.identity.prose import Prose
-from quoth.identity.vocabulary import BODY_WORDS, DEMONYMS, FUNCTION_WORDS, PEOPLE, PLACES, SUFFIXES, forenames, nickname_groups, surnames
+from quoth.identity.vocabulary import (
+    BODY_WORDS,
+    DEMONYMS,
+    FUNCTION_WORDS,
+    PEOPLE,
+    PLACES,
+    SUFFIXES,
+    forenames,
+    nickname_groups,
+    surnames,
+)
 
-PLAIN = re.compile(r"[^\W\d_][\w’']*[a-z]+(?:-[A-Z][\w’']+)*|[A-Z]\.|(?:Mc|Mac|De|Di|La|Le|O[’'])[A-Z]\w+|Jr\.?|Sr\.?|\w{1,3}")
-NO_PEOPLE = frozenset(("capitol hill", "wall street", "silicon valley", "super bowl", "wells fargo", "rolling stone", "morgan stanley", "big ben"))
+PLAIN = re.compile(
+    r"[^\W\d_][\w’']*[a-z]+(?:-[A-Z][\w’']+)*|[A-Z]\.|(?:Mc|Mac|De|Di|La|Le|O[’'])[A-Z]\w+|Jr\.?|Sr\.?|\w{1,3}"
+)
+NO_PEOPLE = frozenset(
+    (
+        "capitol hill",
+        "wall street",
+        "silicon valley",
+        "super bowl",
+        "wells fargo",
+        "rolling stone",
+        "morgan stanley",
+        "big ben",
+    )
+)
 MIN_PREFIX = 3  # "Chris" for "Christopher": fewer letters are shared by chance
 
 
@@ -101,14 +124,22 @@ class _Gathering:
         if name.sort is Sort.PERSON:
             return True
         plain = all(PLAIN.fullmatch(word) for word in name.words)
-        return name.sort is Sort.UNSURE and len(name.words) <= 3 and plain and not self._after_the(name) and self._looks_like_one(name)
+        return (
+            name.sort is Sort.UNSURE
+            and len(name.words) <= 3
+            and plain
+            and not self._after_the(name)
+            and self._looks_like_one(name)
+        )
 
     def _looks_like_one(self, name: Name) -> bool:
         """An unsure name of two or three words is somebody's where its last word also stands alone or as another's surname."""
         last = name.key[-1]
         alone = any(other.key == (last,) for other in self.names)
         small = any(word in self.small for word in name.key)
-        return (alone or last in self.last_words or (len(name.words) == 2 and not small and self._acts(name))) and not any(w.isupper() and len(w) > 2 for w in name.words)
+        return (
+            alone or last in self.last_words or (len(name.words) == 2 and not small and self._acts(name))
+        ) and not any(w.isupper() and len(w) > 2 for w in name.words)
 
     def _acts(self, name: Name) -> bool:
         """Whether what stands around an unknown name is what stands around people's: a noun before, a verb or comma after."""
@@ -116,7 +147,16 @@ class _Gathering:
         if before and before[-1].lower in PEOPLE:
             return True
         comma = self.prose.text[name.span.end : name.span.end + 1] == ","
-        told = bool(after) and (after[0].lower in ("who", "said", "says", "told", "wrote", "added") or (comma and (after[0].lower in ("a", "an", "the", "who") or (after[0].text.isdigit() and self.prose.text[after[0].span.end : after[0].span.end + 1] == ","))))
+        told = bool(after) and (
+            after[0].lower in ("who", "said", "says", "told", "wrote", "added")
+            or (
+                comma
+                and (
+                    after[0].lower in ("a", "an", "the", "who")
+                    or (after[0].text.isdigit() and self.prose.text[after[0].span.end : after[0].span.end + 1] == ",")
+                )
+            )
+        )
         if name.key[-1] in surnames() and " ".join(name.key) not in NO_PEOPLE:
             return True
         return told or (bool(before) and before[-1].lower in ("said", "says", "told", "added"))
@@ -150,10 +190,16 @@ class _Gathering:
 
     def _by_part(self, name: Name) -> Figure | None:
         """The person of whose full name this is a part; of several the one in focus."""
-        fits = [f for f in self.by_word.get(name.key[-1], []) if any(_tail(name.key, n.key) or _forename(name.key, n.key) for n in f.names)]
+        fits = [
+            f
+            for f in self.by_word.get(name.key[-1], [])
+            if any(_tail(name.key, n.key) or _forename(name.key, n.key) for n in f.names)
+        ]
         if name.gender:
             fits = [f for f in fits if _gender(f) in (None, name.gender)]
-        by_surname = [f for f in fits if any(n.key[-1] == name.key[-1] or _surname(n.key) == name.key[-1] for n in f.names)]
+        by_surname = [
+            f for f in fits if any(n.key[-1] == name.key[-1] or _surname(n.key) == name.key[-1] for n in f.names)
+        ]
         fits = by_surname or fits
         if len(fits) > 1:
             self.shared.add(name.span)
@@ -169,9 +215,27 @@ class _Gathering:
         main = self._main(fits, name.key)
         number = self.prose.sentences[name.sentence]
         for other in fits:
-            near = [n for n in other.names if len(n.words) > 1 and n.span.start < name.span.start and self.prose.sentences[n.sentence].paragraph == number.paragraph]
-            since = [n for f in fits if f is not other for n in f.names if near and near[-1].span.start < n.span.start < name.span.start]
-            if other is not main and near and name.sentence - near[-1].sentence <= 1 and not since and self._alone(near[-1], main):
+            near = [
+                n
+                for n in other.names
+                if len(n.words) > 1
+                and n.span.start < name.span.start
+                and self.prose.sentences[n.sentence].paragraph == number.paragraph
+            ]
+            since = [
+                n
+                for f in fits
+                if f is not other
+                for n in f.names
+                if near and near[-1].span.start < n.span.start < name.span.start
+            ]
+            if (
+                other is not main
+                and near
+                and name.sentence - near[-1].sentence <= 1
+                and not since
+                and self._alone(near[-1], main)
+            ):
                 return other
         return main
 
@@ -202,9 +266,16 @@ class _Gathering:
     def _persons_by_pronoun(self) -> None:
         """A body with one word for a name is a person where "he" or "she" goes on from it more often than "it"."""
         for figure in list(self.bodies):
-            single = all(len(name.words) == 1 and name.sort is Sort.UNSURE and PLAIN.fullmatch(name.words[0]) for name in figure.names)
+            single = all(
+                len(name.words) == 1 and name.sort is Sort.UNSURE and PLAIN.fullmatch(name.words[0])
+                for name in figure.names
+            )
             votes = sum(self._vote(name) for name in figure.names) if single else 0
-            known = single and figure.names[0].key[0] in surnames() and not any(self._after_the(name) for name in figure.names)
+            known = (
+                single
+                and figure.names[0].key[0] in surnames()
+                and not any(self._after_the(name) for name in figure.names)
+            )
             if votes > 0 or (votes == 0 and known):
                 figure.kind = SpeakerKind.PERSON
                 self.bodies.remove(figure)
@@ -217,9 +288,17 @@ class _Gathering:
         told = Counter[str]()
         for name in figure.names:
             sentence = self.prose.sentences[name.sentence]
-            people = {self.of[n.span] for n in self.names if n.sentence == name.sentence and self.of[n.span].kind is SpeakerKind.PERSON}
+            people = {
+                self.of[n.span]
+                for n in self.names
+                if n.sentence == name.sentence and self.of[n.span].kind is SpeakerKind.PERSON
+            }
             if people == {figure} and not self.prose.in_quotes(name.span.start):
-                said = [w.lower for w in sentence.words if w.span.start > name.span.end and not self.prose.in_quotes(w.span.start)]
+                said = [
+                    w.lower
+                    for w in sentence.words
+                    if w.span.start > name.span.end and not self.prose.in_quotes(w.span.start)
+                ]
                 told["m"] += any(w in ("he", "his", "him") for w in said)
                 told["f"] += any(w in ("she", "her") for w in said)
         best, other = (told["m"], told["f"])
@@ -282,14 +361,47 @@ def one_body(one: Name, other: Name) -> bool:
         return False
     if len(short) == 1 and len(long) > 1:
         return _acronym(short[0], one if len(one.key) == 1 else other, long) or _short_form(short[0], long)
-    return len(short) > 1 and len(long) > len(short) and (long[-len(short) :] == short or long[: len(short)] == short) and short[-1] not in ("of", "the")
+    return (
+        len(short) > 1
+        and len(long) > len(short)
+        and (long[-len(short) :] == short or long[: len(short)] == short)
+        and short[-1] not in ("of", "the")
+    )
 
 
 def _short_form(word: str, long: tuple[str, ...]) -> bool:
     """ "Times" for "New York Times", "Valeant" for "Valeant Pharmaceuticals International"."""
-    newspaper = word == long[-1] and word in ("times", "post", "journal", "guardian", "tribune", "herald", "telegraph", "globe", "chronicle", "gazette", "courier", "register")
-    centre = word == long[0] and long[-1] in BODY_WORDS and word not in BODY_WORDS | PLACES | DEMONYMS | FUNCTION_WORDS and word not in forenames()
-    return newspaper or centre or (word == long[0] and len(long) > 1 and all(w in BODY_WORDS for w in long[1:]) and word not in BODY_WORDS and not word.endswith("an"))
+    newspaper = word == long[-1] and word in (
+        "times",
+        "post",
+        "journal",
+        "guardian",
+        "tribune",
+        "herald",
+        "telegraph",
+        "globe",
+        "chronicle",
+        "gazette",
+        "courier",
+        "register",
+    )
+    centre = (
+        word == long[0]
+        and long[-1] in BODY_WORDS
+        and word not in BODY_WORDS | PLACES | DEMONYMS | FUNCTION_WORDS
+        and word not in forenames()
+    )
+    return (
+        newspaper
+        or centre
+        or (
+            word == long[0]
+            and len(long) > 1
+            and all(w in BODY_WORDS for w in long[1:])
+            and word not in BODY_WORDS
+            and not word.endswith("an")
+        )
+    )
 
 
 def _acronym(word: str, short: Name, long: tuple[str, ...]) -> bool:
@@ -315,7 +427,14 @@ def _tail(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _forename(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return len(part) == 1 and len(whole) > 1 and (part[0] == whole[0] or (part[0] in forenames() and forenames_fit(part[0], whole[0]) and len(part[0]) > 1 and len(whole[0]) > 1))
+    return (
+        len(part) == 1
+        and len(whole) > 1
+        and (
+            part[0] == whole[0]
+            or (part[0] in forenames() and forenames_fit(part[0], whole[0]) and len(part[0]) > 1 and len(whole[0]) > 1)
+        )
+    )
 
 
 def _gender(figure: Figure) -> str | None:

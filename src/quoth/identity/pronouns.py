@@ -9,7 +9,8 @@ from quoth.identity.figures import Figure
 from quoth.identity.kinds import kind_of, plural
 from quoth.identity.mentions import Part, printed
 from quoth.identity.phrases import head_noun, phrase_before
-from quoth.identity.ranker import shares
+from quoth.identity.prose import Word
+from quoth.identity.ranker import FEATURES, shares
 from quoth.identity.scene import NOBODY, Answer, Asked, Choice, Scene
 from quoth.identity.vocabulary import CROWDS, PRONOUNS, TITLES, UNNAMED_CROWDS
 
@@ -60,10 +61,12 @@ def people_before(scene: Scene, number: int, place: int, asked: Asked) -> tuple[
     return _with_recency(scene, place, found[:MAX_CANDIDATES])
 
 
-def _with_recency(scene: Scene, place: int, found: list[tuple[int, Figure, list[float]]]) -> tuple[list[Figure], list[list[float]]]:
-    from quoth.identity.ranker import FEATURES
-
-    most, recency, pointer, told = (FEATURES.index(name) for name in ("most recent", "recency", "pointer", "pointer told"))
+def _with_recency(
+    scene: Scene, place: int, found: list[tuple[int, Figure, list[float]]]
+) -> tuple[list[Figure], list[list[float]]]:
+    most, recency, pointer, told = (
+        FEATURES.index(name) for name in ("most recent", "recency", "pointer", "pointer told")
+    )
     points = _points(scene, place, [figure for _, figure, _ in found])
     for rank, (_, _, row) in enumerate(found):
         row[most], row[recency] = float(rank == 0), 1.0 / (1 + rank)
@@ -134,7 +137,9 @@ def _reader(scene: Scene, text: str, span: Span) -> Answer:
 def they(scene: Scene, number: int, place: int) -> Answer:
     """Several who spoke or were named just before; else the unnamed one or the body that did."""
     sentence = scene.prose.sentence_number(place)
-    heard = [n for n in scene.heard(number) if sentence - scene.prose.sentence_number(scene.anchors[n]) <= NEAR_SENTENCES]
+    heard = [
+        n for n in scene.heard(number) if sentence - scene.prose.sentence_number(scene.anchors[n]) <= NEAR_SENTENCES
+    ]
     crowd = crowd_before(scene, sentence, place)
     for n in heard[:2]:
         figures = scene.answers[n].figures
@@ -160,10 +165,14 @@ def crowd_before(scene: Scene, sentence: int, place: int) -> tuple[Figure, ...] 
         if pair is not None:
             return pair
         for n, word in enumerate(words):
-            if (word.lower in CROWDS | UNNAMED_CROWDS or (word.capital and word.lower in CROWDS)) and plural(word.lower) and not scene.prose.in_quotes(word.span.start):
+            if (
+                (word.lower in CROWDS | UNNAMED_CROWDS or (word.capital and word.lower in CROWDS))
+                and plural(word.lower)
+                and not scene.prose.in_quotes(word.span.start)
+            ):
                 phrase = phrase_before(scene.prose, words[: n + 1])
                 if phrase:
-                    return (scene_crowd(scene, phrase),)
+                    return (crowd_of(scene, phrase),)
     return None
 
 
@@ -180,7 +189,7 @@ def _pair(scene: Scene, sentence: Span, place: int) -> tuple[Figure, ...] | None
     return None
 
 
-def scene_crowd(scene: Scene, phrase: list) -> Figure:  # type: ignore[type-arg]
+def crowd_of(scene: Scene, phrase: list[Word]) -> Figure:
     """The figure of a crowd that the phrase describes, a new one where it is not known yet."""
     text = printed(phrase, scene.prose.text)
     for figure in scene.figures:
@@ -197,7 +206,11 @@ def it(scene: Scene, number: int, place: int) -> Answer:
     """The body, paper or place that spoke or was named last."""
     heard = scene.heard(number)
     sentence = scene.prose.sentence_number(place)
-    if heard and scene.answers[heard[0]].figures[0].kind in (SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT) and sentence - scene.prose.sentence_number(scene.anchors[heard[0]]) <= 2:
+    if (
+        heard
+        and scene.answers[heard[0]].figures[0].kind in (SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT)
+        and sentence - scene.prose.sentence_number(scene.anchors[heard[0]]) <= 2
+    ):
         return Answer(scene.answers[heard[0]].figures, "it", 0.7)
     bodies = _bodies_before(scene, sentence, place)
     return Answer(bodies, "it", 0.4) if bodies else NOBODY
@@ -208,6 +221,10 @@ def _bodies_before(scene: Scene, sentence: int, place: int) -> tuple[Figure, ...
     for number in range(sentence, max(-1, sentence - 3), -1):
         span = scene.prose.sentences[number].span
         for name in scene.names:
-            if span.start <= name.span.start < min(span.end, place) and not name.modifier and scene.of[name.span].kind is SpeakerKind.ORGANISATION:
+            if (
+                span.start <= name.span.start < min(span.end, place)
+                and not name.modifier
+                and scene.of[name.span].kind is SpeakerKind.ORGANISATION
+            ):
                 return (scene.of[name.span],)
     return ()

@@ -10,11 +10,92 @@ from dataclasses import dataclass
 from quoth.domain import Article, Part, Span
 from quoth.marks import quotations
 
-ABBREVIATED = (
-    "mr mrs ms dr prof rev fr sr jr st sen sens rep reps gov govs lt col gen maj capt sgt cpl pvt adm cmdr brig hon "
-    "pres atty no vs etc inc ltd co corp jan feb mar apr aug sept sep oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la "
-    "md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo dept univ messrs"
-).split()
+ABBREVIATED = [
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "rev",
+    "fr",
+    "sr",
+    "jr",
+    "st",
+    "sen",
+    "sens",
+    "rep",
+    "reps",
+    "gov",
+    "govs",
+    "lt",
+    "col",
+    "gen",
+    "maj",
+    "capt",
+    "sgt",
+    "cpl",
+    "pvt",
+    "adm",
+    "cmdr",
+    "brig",
+    "hon",
+    "pres",
+    "atty",
+    "no",
+    "vs",
+    "etc",
+    "inc",
+    "ltd",
+    "co",
+    "corp",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "ala",
+    "ariz",
+    "ark",
+    "calif",
+    "colo",
+    "conn",
+    "del",
+    "fla",
+    "ga",
+    "ill",
+    "ind",
+    "kan",
+    "ky",
+    "la",
+    "md",
+    "mass",
+    "mich",
+    "minn",
+    "miss",
+    "mo",
+    "mont",
+    "neb",
+    "nev",
+    "okla",
+    "ore",
+    "pa",
+    "penn",
+    "tenn",
+    "tex",
+    "va",
+    "vt",
+    "wash",
+    "wis",
+    "wyo",
+    "dept",
+    "univ",
+    "messrs",
+]
 WORD = re.compile(
     r"['’]s\b"
     r"|(?:[A-Z]\.){2,}"
@@ -121,7 +202,11 @@ def _sentences(text: str, passage: Span) -> Iterator[Span]:
         last = re.search(r"([\w.]+)\W*$", text[start : match.start() + 1])
         word = last[1].rstrip(".").lower() if last else ""
         period = match[0].strip() == "."
-        if period and (word in ABBREVIATED or len(word) == 1 or re.fullmatch(r"(?:\w\.)+\w", word)) and (word != "i" or match.start() == start + 1):
+        if (
+            period
+            and (word in ABBREVIATED or len(word) == 1 or re.fullmatch(r"(?:\w\.)+\w", word))
+            and (word != "i" or match.start() == start + 1)
+        ):
             continue
         yield Span(start, match.start() + len(match[0].rstrip()))
         start = match.end()

@@ -13,11 +13,69 @@ from quoth.identity.phrases import phrase_before
 from quoth.identity.prose import Prose, Word
 from quoth.identity.vocabulary import BODIES, FUNCTION_WORDS, HONORIFICS, PEOPLE, TITLES
 
-OPENING = frozenset("a an the his her its their our my former one another who currently then now".split())
+OPENING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "former",
+        "one",
+        "another",
+        "who",
+        "currently",
+        "then",
+        "now",
+    ]
+)
 ENDINGS = ("man", "woman", "ist", "yst", "ologer", "strategist", "-year-old")
-SAID = frozenset("said says told tells added wrote is was were has had trying challenged".split())
-PLURAL_QUALIFIERS = frozenset("sales news communications sports operations relations affairs systems politics arts services rights politics human-rights elections sciences economics physics police".split())
-NO_PEOPLE = frozenset("resist exist assist insist persist consist list mist twist german human woman-led".split())
+SAID = frozenset(
+    ["said", "says", "told", "tells", "added", "wrote", "is", "was", "were", "has", "had", "trying", "challenged"]
+)
+PLURAL_QUALIFIERS = frozenset(
+    [
+        "sales",
+        "news",
+        "communications",
+        "sports",
+        "operations",
+        "relations",
+        "affairs",
+        "systems",
+        "politics",
+        "arts",
+        "services",
+        "rights",
+        "politics",
+        "human-rights",
+        "elections",
+        "sciences",
+        "economics",
+        "physics",
+        "police",
+    ]
+)
+NO_PEOPLE = frozenset(
+    [
+        "resist",
+        "exist",
+        "assist",
+        "insist",
+        "persist",
+        "consist",
+        "list",
+        "mist",
+        "twist",
+        "german",
+        "human",
+        "woman-led",
+    ]
+)
 MAX_ROLE_WORDS = 18
 Owner = Callable[[Word], str | None]
 
@@ -34,7 +92,20 @@ def _span(words: Sequence[Word]) -> Span:
 
 def _text(prose: Prose, words: Sequence[Word], owner: Owner) -> str:
     words = list(words)
-    while words and words[0].lower in ARTICLES | {"who", "is", "was", "also", "currently", "both", "even", "only", "another", "now", "then", "one"} - ({"one"} if len(words) > 1 and words[1].lower == "of" else set()):
+    while words and words[0].lower in ARTICLES | {
+        "who",
+        "is",
+        "was",
+        "also",
+        "currently",
+        "both",
+        "even",
+        "only",
+        "another",
+        "now",
+        "then",
+        "one",
+    } - ({"one"} if len(words) > 1 and words[1].lower == "of" else set()):
         words = words[1:]
     if not words:
         return ""
@@ -59,7 +130,7 @@ def _before(prose: Prose, name: Name) -> list[Word]:
     if not before or before[-1].lower in HONORIFICS or not person_noun(before[-1].lower):
         return _outlet_of(prose, name, before)
     gap = prose.text[before[-1].span.end : name.span.start]
-    if BREAK.search(gap) or any(mark in gap for mark in "\"“”"):
+    if BREAK.search(gap) or any(mark in gap for mark in '"“”'):
         return []
     phrase = _without_verb(prose, phrase_before(prose, before))
     return [*_joined(prose, phrase), *phrase]
@@ -71,7 +142,9 @@ def _joined(prose: Prose, phrase: list[Word]) -> list[Word]:
     if len(before) < 2 or before[-1].lower != "and" or before[-2].text in POSSESSIVES:
         return []
     noun = before[-2].lower
-    if not (person_noun(noun) or noun in ("state", "christian", "financial", "political")) or (before[-2].capital and noun not in ("state", "christian")):
+    if not (person_noun(noun) or noun in ("state", "christian", "financial", "political")) or (
+        before[-2].capital and noun not in ("state", "christian")
+    ):
         return []
     return [*_without_verb(prose, phrase_before(prose, before[:-1])), before[-1]]
 
@@ -83,8 +156,15 @@ def _without_verb(prose: Prose, phrase: list[Word]) -> list[Word]:
             return phrase[n + 1 :]
     while len(phrase) > 1 and not phrase[0].capital:
         before = prose.before(phrase[0].span.start)
-        verb = phrase[0].lower in ("think", "thinks", "says", "call", "calls", "backs") or bool(before) and before[-1].lower in ("to", "will", "would", "could", "not", "can")
-        verb = verb or (phrase[0].lower.endswith("s") and not phrase[0].lower.endswith("ss") and phrase[0].lower not in PLURAL_QUALIFIERS and phrase[1].text not in POSSESSIVES)
+        verb = phrase[0].lower in ("think", "thinks", "says", "call", "calls", "backs") or (
+            bool(before) and before[-1].lower in ("to", "will", "would", "could", "not", "can")
+        )
+        verb = verb or (
+            phrase[0].lower.endswith("s")
+            and not phrase[0].lower.endswith("ss")
+            and phrase[0].lower not in PLURAL_QUALIFIERS
+            and phrase[1].text not in POSSESSIVES
+        )
         if not verb and not phrase[0].lower.endswith(("en", "ate", "ize", "ise", "ened")):
             break
         phrase = phrase[1:]
@@ -133,11 +213,20 @@ def _is_role(words: Sequence[Word]) -> bool:
     if not words or words[0].text in POSSESSIVES:
         return False
     if first == "who":
-        serves = len(words) > 2 and words[1].lower in ("is", "was", "serves", "chairs", "runs", "heads", "leads", "oversees")
+        serves = len(words) > 2 and words[1].lower in (
+            "is",
+            "was",
+            "serves",
+            "chairs",
+            "runs",
+            "heads",
+            "leads",
+            "oversees",
+        )
         return serves and any(person_noun(w.lower) for w in words)
     if first not in OPENING and (first in FUNCTION_WORDS or first in PREPOSITIONS or first.endswith(("ed", "ing"))):
         return False
-    core = []
+    core: list[str] = []
     for word in words:
         if core and word.lower in PREPOSITIONS:
             break
@@ -154,9 +243,16 @@ def _apposed_before(prose: Prose, name: Name) -> list[Word]:
     before = prose.before(name.span.start)
     titles = len(name.title)
     before = before[: len(before) - titles] if titles and titles < len(before) else before
-    if not before or len(name.words) < 2 or not re.match(r",\s*$", prose.text[before[-1].span.end : before[-1].span.end + 2]):
+    if (
+        not before
+        or len(name.words) < 2
+        or not re.match(r",\s*$", prose.text[before[-1].span.end : before[-1].span.end + 2])
+    ):
         return []
-    for phrase in (phrase_before(prose, before), phrase_before(prose, before, frozenset({"of", "on", "in", "at", "for", "to", "the"}))):
+    for phrase in (
+        phrase_before(prose, before),
+        phrase_before(prose, before, frozenset({"of", "on", "in", "at", "for", "to", "the"})),
+    ):
         core = [word.lower for word in phrase]
         head = next((n for n, word in enumerate(core) if person_noun(word)), None)
         opens = core[:1] and (core[0] in OPENING or core[1:2] == ["'s"] or core[0].startswith("endorsed"))
