@@ -11,7 +11,6 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from quoth.contract import to_contract
@@ -62,7 +61,17 @@ def article(row: Row) -> Article:
     published = Published(day, day, DateBasis.GIVEN) if day else None
     byline = tuple(filter(None, [row.get("author")]))
     passages = tuple(Passage(span, Part.BODY) for span in _lines(row["text"]))
-    return Article(row["id"], "gold", row["text"], passages, None, row.get("publisher"), row.get("title"), byline, published=published)
+    return Article(
+        row["id"],
+        "gold",
+        row["text"],
+        passages,
+        None,
+        row.get("publisher"),
+        row.get("title"),
+        byline,
+        published=published,
+    )
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -80,7 +89,9 @@ def statements(row: Row) -> tuple[Statement, ...]:
     out = []
     for told in row["attributions"]:
         content = tuple(sorted({Span(*span) for span in told["content"]}))
-        inside = [any(piece.start <= span.start + 1 and span.end <= piece.end + 2 for piece in pieces) for span in content]
+        inside = [
+            any(piece.start <= span.start + 1 and span.end <= piece.end + 2 for piece in pieces) for span in content
+        ]
         manner = Manner.DIRECT if all(inside) else Manner.MIXED if any(inside) else Manner.INDIRECT
         out.append(Statement(content, _whole(told["cue"]), _whole(told["source"]), manner, Confidence(1.0)))
     return _nested(out)
@@ -109,7 +120,9 @@ def _own(rows: Sequence[Row], part: str) -> dict[str, tuple[Article, tuple[State
     return {one.article.id: (one.article, one.statements) for one in found if isinstance(one, Reading)}
 
 
-def _show_errors(score: Any, rows: Sequence[Row], speakers: dict[str, dict[int, Row]], readings: dict[str, Row]) -> None:
+def _show_errors(
+    score: Any, rows: Sequence[Row], speakers: dict[str, dict[int, Row]], readings: dict[str, Row]
+) -> None:
     causes = Counter[str]()
     for row in rows:
         reading = readings[row["id"]]
@@ -132,10 +145,12 @@ def _show(row: Row, told: Row, name: str | None, given: Row, right: Row) -> None
     mention = " … ".join(text[s:e] for s, e in told["source"])
     cue = " … ".join(text[s:e] for s, e in told["cue"])
     mark = "!" if given["speakers"] else "?"
-    print(f"{mark} {row['id'][:30]:30s} {mention[:60]!r} [{cue[:20]}] given {name!r} {given['confidence']['speaker']} gold {right['speaker']!r} {right['kind']}")
+    print(
+        f"{mark} {row['id'][:30]:30s} {mention[:60]!r} [{cue[:20]}] given {name!r} {given['confidence']['speaker']} gold {right['speaker']!r} {right['kind']}"
+    )
     if told["source"]:
         start = told["source"][0][0]
-        print(f"      …{text[max(0, start - 220):start]!r}")
+        print(f"      …{text[max(0, start - 220) : start]!r}")
 
 
 if __name__ == "__main__":

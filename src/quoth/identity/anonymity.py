@@ -8,12 +8,17 @@ from quoth.domain import SpeakerKind
 from quoth.identity.figures import Figure
 from quoth.identity.prose import Prose
 
+_ASK = r"(?:asked|asking|declined|declining|refused|wished|wishing|preferred|wanted|requested|requesting|did not want)"
 REASON = re.compile(
     r"(?:who|and|,)?\s*(?:also\s+)?("
-    r"(?:spoke|speaking|talked|discussed [^,.;—]*?|agreed to (?:speak|talk)|commented)\s+(?:only\s+)?(?:on|under)\s+(?:the\s+)?(?:condition|promise)s?\s+of\s+anonymity[^.;—–)]*"
-    r"|(?:requested|requesting|asked for|were granted|was granted|granted|insisted on|demanded|sought|spoke with|speaking with)\s+anonymity[^.;—–)]*"
-    r"|(?:asked|asking|declined|declining|refused|wished|wishing|preferred|wanted|did not want|didn['’]t want|not wanting|requested|requesting)\s+(?:that\s+)?(?:not\s+)?(?:to\s+)?(?:not\s+)?(?:be|remain|being)\s+(?:named|identified|quoted by name|anonymous|unnamed)[^.;—–)]*"
-    r"|(?:asked|asking|requested|requesting)\s+that\s+(?:her|his|their)\s+names?\s+(?:not\s+be\s+\w+|be\s+(?:left out|withheld|kept out))[^.;—–)]*"
+    r"(?:spoke|speaking|talked|discussed [^,.;—]*?|agreed to (?:speak|talk)|commented)\s+(?:only\s+)?(?:on|under)\s+"
+    r"(?:the\s+)?(?:condition|promise)s?\s+of\s+anonymity[^.;—–)]*"
+    r"|(?:requested|requesting|asked for|were granted|was granted|granted|insisted on|demanded|sought|spoke with)"
+    r"\s+anonymity[^.;—–)]*"
+    rf"|(?:{_ASK}|didn['’]t want|not wanting)\s+(?:that\s+)?(?:not\s+)?(?:to\s+)?(?:not\s+)?(?:be|remain|being)\s+"
+    r"(?:named|identified|quoted by name|anonymous|unnamed)[^.;—–)]*"
+    rf"|{_ASK}\s+that\s+(?:her|his|their)\s+names?\s+"
+    r"(?:not\s+be\s+\w+|be\s+(?:left out|withheld|kept out))[^.;—–)]*"
     r"|(?:was|were|is|are)\s+not\s+authori[sz]ed\s+to\s+[^.;—–)]*"
     r")"
 )
@@ -34,4 +39,6 @@ def anonymity(prose: Prose, figure: Figure) -> str | None:
 
 def _clause(text: str) -> str:
     """The clause up to the comma that closes it or the verb of saying that goes on."""
-    return re.split(r",\s*(?:said|told|says|added|which|but|and said)\b|\s+(?:said|told)\s|,\s*$|,\s*[\"“]", text)[0].rstrip(" ,")
+    return re.split(r",\s*(?:said|told|says|added|which|but|and said)\b|\s+(?:said|told)\s|,\s*$|,\s*[\"“]", text)[
+        0
+    ].rstrip(" ,")

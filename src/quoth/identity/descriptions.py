@@ -1,21 +1,57 @@
-"""Whom a description means: "the president", "his boss", "a second official", "the campaign", "the poll"."""
+"""Whom a description means: "the president", "his boss", "a second official", and by its noun who else is asked."""
 
 from __future__ import annotations
 
-from quoth.domain import Part as Passage_Part
-from quoth.domain import Span, SpeakerKind
+from quoth.domain import Part as PassagePart
+from quoth.domain import SpeakerKind
+from quoth.identity.bodies import body
+from quoth.identity.crowds import PAIRS, crowd, share
 from quoth.identity.figures import Figure
 from quoth.identity.kinds import counted, kind_of, plural
-from quoth.identity.mentions import Part, printed
-from quoth.identity.names import Name
-from quoth.identity.phrases import head_noun
+from quoth.identity.mentions import Part
+from quoth.identity.papers import paper
 from quoth.identity.pronouns import it, ranked, they
-from quoth.identity.scene import NOBODY, Answer, Asked, Scene, alike
-from quoth.identity.vocabulary import BODIES, DETERMINING, DOCUMENTS, PEOPLE, PRONOUNS, SPEECH_NOUNS, TITLES
+from quoth.identity.relatives import relative
+from quoth.identity.scene import NOBODY, Answer, Asked, Scene
+from quoth.identity.vocabulary import DETERMINING, FEMALE_TITLES, MALE_TITLES, PRONOUNS, SPEECH_NOUNS
+from quoth.identity.wording import described, new, same_words
 
-NEAR_SENTENCES = 4
-PAIRS = frozenset("two both pair duo couple brothers sisters twins".split())
-KIN = frozenset("wife husband son daughter mother father brother sister boss friend aide partner spokesman spokeswoman lawyer attorney deputy".split())
+NEW = frozenset(["a", "an", "one", "another", "some", "two", "three"])
+NOUNS_FOR_ONE = frozenset(
+    [
+        "candidate",
+        "president",
+        "senator",
+        "governor",
+        "judge",
+        "mayor",
+        "minister",
+        "chancellor",
+        "nominee",
+        "frontrunner",
+        "front-runner",
+        "businessman",
+        "billionaire",
+        "mogul",
+        "congressman",
+        "congresswoman",
+        "chairman",
+        "actor",
+        "singer",
+        "author",
+        "writer",
+        "former",
+        "speaker",
+        "secretary",
+        "general",
+        "leader",
+        "texan",
+        "democrat",
+        "republican",
+        "man",
+        "woman",
+    ]
+)
 
 
 def description(scene: Scene, number: int, part: Part) -> Answer:
@@ -28,13 +64,13 @@ def description(scene: Scene, number: int, part: Part) -> Answer:
     if kind is SpeakerKind.UNKNOWN:
         return NOBODY
     if kind is SpeakerKind.DOCUMENT:
-        return _document(scene, number, part, owner)
+        return paper(scene, number, part, owner)
     if kind is SpeakerKind.ORGANISATION:
-        return _body(scene, number, part, owner)
-    if counted(part.head, part.words):
-        return _share(scene, number, part)
-    if plural(part.head):
-        return _crowd(scene, number, part, kind, owner)
+        return body(scene, number, part, owner)
+    if counted(part.head, part.words) and not (part.definite and part.head in PAIRS):
+        return share(scene, number, part)
+    if plural(part.head) or (part.definite and part.head in PAIRS):
+        return crowd(scene, number, part, kind, owner)
     return _person(scene, number, part, kind, owner)
 
 
@@ -49,236 +85,78 @@ def owner_of(scene: Scene, number: int, part: Part) -> Answer | None:
     if asks in "mf":
         return ranked(scene, number, place, Asked(gender=asks), f"pronoun {asks}")
     if asks == "r":
-        return relative(scene, number, place)
+        return relative(scene, number, place, description)
     if asks == "p":
         return they(scene, number, place)
     return it(scene, number, place) if asks == "n" else None
 
 
-def new(scene: Scene, part: Part, kind: SpeakerKind, text: str | None = None) -> Figure:
-    """A figure that has only this description."""
-    figure = Figure(kind, described=text or described(scene, part), plural=plural(part.head))
-    scene.note(figure, part.span)
-    return figure
-
-
-def described(scene: Scene, part: Part, owner: Answer | None = None) -> str:
-    """The description up to what a comma adds, without leading article, its possessive pronoun replaced by a name."""
-    words = list(part.words)
-    for n, word in enumerate(words):
-        if n and "," in scene.prose.text[words[n - 1].span.end : word.span.start] and word.lower in ("who", "which", "that"):
-            words = words[:n]
-            break
-    text = printed(words, scene.prose.text)
-    if owner is not None and owner.figures and part.owner and words[0].lower == part.owner:
-        return f"{_genitive(owner.figures[0].name)} {text[len(part.owner):].strip()}"
-    if part.name is not None and words[0].span.start == part.name.span.start and scene.of[part.name.span].kind is SpeakerKind.PERSON:
-        rest = scene.prose.text[part.name.span.end : words[-1].span.end]
-        return " ".join((scene.of[part.name.span].name + rest).split())
-    return text
-
-
-def _genitive(name: str) -> str:
-    return f"{name}'s"
-
-
-def _same_text(scene: Scene, text: str, kinds: frozenset[SpeakerKind] | None = None) -> Figure | None:
-    for figure in scene.figures:
-        if not figure.names and figure.described and figure.described.lower() == text.lower() and (kinds is None or figure.kind in kinds):
-            return figure
-    return None
-
-
-def _reuse(scene: Scene, part: Part, kind: SpeakerKind, text: str) -> Figure:
-    same = _same_text(scene, text)
-    if same is not None:
-        scene.note(same, part.span)
-        return same
-    return new(scene, part, kind, text)
-
-
-def _names_in(scene: Scene, part: Part) -> list[Name]:
-    return [name for name in scene.names if part.span.start <= name.span.start and name.span.end <= part.span.end]
-
-
-def _document(scene: Scene, number: int, part: Part, owner: Answer | None) -> Answer:
-    """Who made the paper, where that is told; else whoever spoke last through one; else the paper."""
-    if owner is not None and owner.figures:
-        return Answer(owner.figures, "owner", owner.share * 0.8)
-    maker = _maker(scene, part)
-    if maker is not None:
-        scene.papers[part.head.rstrip("s")] = maker
-        return Answer((maker,), "maker")
-    if part.definite or len(part.words) == 1 and not part.head.endswith("s") or part.words[0].lower in ("a", "an"):
-        known = _known_maker(scene, number, part)
-        if known is not None:
-            return Answer((known,), "paper", 0.6)
-    text = described(scene, part)
-    return Answer((_reuse(scene, part, SpeakerKind.DOCUMENT, text),), "paper itself")
-
-
-def _maker(scene: Scene, part: Part) -> Figure | None:
-    words = part.words
-    for name in _names_in(scene, part):
-        before = scene.prose.before(name.span.start)
-        lead = [w.lower for w in before[-2:]]
-        by = any(w in ("by", "from") for w in lead)
-        qualifies = name.modifier and any(w.lower in DOCUMENTS and 0 <= w.span.start - name.span.end <= 24 for w in words)
-        figure = scene.of[name.span]
-        if by or (qualifies and figure.kind is SpeakerKind.ORGANISATION and name.sort.value != "place"):
-            return figure
-    return None
-
-
-def _known_maker(scene: Scene, number: int, part: Part) -> Figure | None:
-    head = part.head.rstrip("s")
-    polls = frozenset("poll survey study finding result data report".split())
-    for paper in (head, *(polls if head in polls else ())):
-        if paper in scene.papers:
-            return scene.papers[paper]
-    place = scene.prose.sentence_number(part.span.start)
-    if part.definite:
-        for n in scene.heard(number)[:1]:
-            if place - scene.prose.sentence_number(scene.anchors[n]) <= NEAR_SENTENCES and head not in polls:
-                return scene.answers[n].figures[0]
-    return scene.papers_told(head) if head in polls else None
-
-
-def _body(scene: Scene, number: int, part: Part, owner: Answer | None) -> Answer:
-    """The body that is described: its own words where they name someone's, else the last that fits."""
-    if owner is not None and owner.figures:
-        whose = owner.figures[0]
-        if part.head in ("campaign", "camp", "team") and whose.kind is SpeakerKind.PERSON:
-            return Answer((_reuse(scene, part, SpeakerKind.ORGANISATION, f"{surname(whose)} {part.head}"),), "body", owner.share)
-        return Answer((_reuse(scene, part, SpeakerKind.ORGANISATION, described(scene, part, owner)),), "body", owner.share)
-    text = described(scene, part)
-    if any(w.capital for w in part.words[1:]) or not part.definite:
-        return Answer((_reuse(scene, part, SpeakerKind.ORGANISATION, text),), "body")
-    known = _last_body(scene, part)
-    return Answer((known,), "the body", 0.6) if known is not None else Answer((_reuse(scene, part, SpeakerKind.ORGANISATION, text),), "body", 0.6)
-
-
-def surname(figure: Figure) -> str:
-    """The name that the article goes on with: the last word of the fullest."""
-    words = figure.name.split()
-    return words[-1] if words[-1].rstrip(".").lower() not in ("jr", "sr", "ii", "iii") else words[-2].rstrip(",")
-
-
-def _last_body(scene: Scene, part: Part) -> Figure | None:
-    """The last body before that has the noun in its name; for a company the one that is named most."""
-    before = [f for f in scene.figures if f.kind is SpeakerKind.ORGANISATION and f.start < part.span.start]
-    with_noun = [f for f in before if part.head in f.name.lower().split()]
-    if with_noun:
-        return max(with_noun, key=lambda f: max(s.start for s in f.spans if s.start < part.span.start))
-    if part.head in ("country", "nation", "state", "city", "town", "county", "side", "camp"):
-        return None
-    places = {name.span for name in scene.names if name.sort.value == "place"}
-    named = [f for f in before if f.names and not any(name.span in places for name in f.names)]
-    if part.head in ("campaign", "administration", "government", "party", "committee", "court", "department", "police") or not named:
-        return None
-    return max(named, key=lambda f: sum(s.start < part.span.start for s in f.spans))
-
-
-def _share(scene: Scene, number: int, part: Part) -> Answer:
-    """A share of a crowd, of whom it is a share told where the words leave it out."""
-    text = described(scene, part)
-    words = [w.lower for w in part.words]
-    if "of" not in words and not any(plural(w) for w in words[1:] if w not in ("percent",)):
-        base = _base(scene, number)
-        if base:
-            text = f"{text} of {base}"
-    return Answer((_reuse(scene, part, SpeakerKind.GROUP, text),), "share")
-
-
-def _base(scene: Scene, number: int) -> str | None:
-    """The crowd that the last share was of."""
-    for n in scene.heard(number)[:6]:
-        figure = scene.answers[n].figures[0]
-        if figure.described and figure.kind is SpeakerKind.GROUP:
-            _, of, base = figure.described.partition(" of ")
-            return base if of else figure.described
-    return None
-
-
-def _crowd(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Answer | None) -> Answer:
-    words = [w.lower for w in part.words]
-    if part.definite and (PAIRS & set(words[:3]) or part.head in PAIRS) and len(words) <= 3:
-        for n in scene.heard(number)[:8]:
-            if len(scene.answers[n].figures) == 2:
-                return Answer(scene.answers[n].figures, "pair", 0.6)
-        recent = _last_two(scene, number)
-        if recent:
-            return Answer(recent, "pair", 0.4)
-    text = described(scene, part, owner)
-    if part.definite and part.owner is None and part.name is None and len(words) <= 3:
-        for n in scene.heard(number)[:6]:
-            figures = scene.answers[n].figures
-            if len(figures) > 1 and any(alike(part.head.rstrip("s").replace("chairmen", "chairman"), w) for f in figures for text_, _ in f.roles for w in text_.lower().split()):
-                return Answer(figures, "pair", 0.7)
-        known = _last_crowd(scene, part)
-        if known is not None:
-            return Answer((known,), "crowd", 0.8)
-    return Answer((_reuse(scene, part, kind, text),), "crowd")
-
-
-def _last_two(scene: Scene, number: int) -> tuple[Figure, ...]:
-    out: list[Figure] = []
-    for n in scene.heard(number):
-        for figure in scene.answers[n].figures:
-            if figure.kind is SpeakerKind.PERSON and figure not in out:
-                out.append(figure)
-        if len(out) >= 2:
-            return tuple(reversed(out[:2]))
-    return ()
-
-
-def _last_crowd(scene: Scene, part: Part) -> Figure | None:
-    """The last crowd described before with the same noun."""
-    fits = []
-    for figure in scene.figures:
-        if not figure.names and figure.plural and figure.described and figure.start < part.span.start:
-            if part.head in figure.described.lower().split():
-                fits.append(figure)
-    return max(fits, key=lambda f: max(s.start for s in f.spans), default=None)
-
-
 def _person(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Answer | None) -> Answer:
     """The person of whom the description was said, where it is definite or stands in a headline; else somebody new."""
     sentence = scene.prose.sentence(part.span.start)
-    headline = sentence.title_case or sentence.part is Passage_Part.HEADLINE or sentence.paragraph == 0
+    headline = sentence.title_case or sentence.part is PassagePart.HEADLINE or sentence.paragraph == 0
     bare = part.words[0].lower not in DETERMINING and not part.words[0].text[0].isdigit()
-    asked = Asked(_gender(part.head), part.head, frozenset(w.lower for w in part.words if w.lower not in DETERMINING and w.lower != part.head))
-    if headline and bare or (headline and not part.definite):
+    asked = Asked(
+        _gender(part.head),
+        part.head,
+        frozenset(w.lower for w in part.words if w.lower not in DETERMINING and w.lower != part.head),
+    )
+    if headline and (bare or not part.definite or part.words[0].lower == "this"):
         told = _told_later(scene, part, asked)
         if told is not None:
             return Answer((told,), "headline", 0.6)
+    if sentence.paragraph <= 2 and part.words[0].lower in ("a", "an"):
+        told = _told_later(scene, part, asked, alone=sentence.paragraph > 1)
+        if told is not None and told.start > part.span.end:
+            return Answer((told,), "headline", 0.6)
     if part.definite and part.words[0].lower not in ("that",):
         answer = ranked(scene, number, part.span.start, asked, "described")
-        fits = bool(answer.figures) and asked.of(answer.figures[0])["noun told"] + asked.of(answer.figures[0])["words told"] > 0
-        if answer.figures and (fits or (owner is None and part.head in NOUNS_FOR_ONE)) and not (owner is not None and answer.figures == owner.figures):
+        told_of = asked.of(answer.figures[0]) if answer.figures else {}
+        fits = (
+            bool(answer.figures)
+            and told_of["noun told"] + told_of["words told"] > 0
+            and (
+                owner is None
+                or told_of["noun told"] * told_of["words told"] >= 0.5
+                or (not asked.words and bool(told_of["noun told"]))
+            )
+        )
+        loose = owner is None and (part.head in NOUNS_FOR_ONE or not _completed(part))
+        if answer.figures and (fits or loose) and not (owner is not None and answer.figures == owner.figures):
             return answer if fits else Answer(answer.figures, "described loosely", answer.share, answer.others)
-        same = _same_text(scene, described(scene, part, owner))
+        later = _told_later(scene, part, asked) if owner is None else None
+        if later is not None and asked.of(later)["noun told"]:
+            return Answer((later,), "told later", 0.6)
+        same = same_words(scene, described(scene, part, owner))
         if same is not None:
             scene.note(same, part.span)
             return Answer((same,), "described again")
         unnamed = _last_unnamed(scene, part) if owner is None else None
         if unnamed is not None:
             return Answer((unnamed,), "described again", 0.7)
-    return Answer((new(scene, part, kind, described(scene, part, owner)),), "somebody")
+    way = "somebody new" if part.words[0].lower in NEW or part.words[0].text[0].isdigit() else "somebody"
+    return Answer((new(scene, part, kind, described(scene, part, owner)),), way)
 
 
-NOUNS_FOR_ONE = frozenset(
-    "candidate president senator governor judge mayor minister chancellor nominee frontrunner front-runner businessman billionaire mogul congressman congresswoman "
-    "chairman actor singer author writer former speaker secretary general leader texan democrat republican man woman".split()
-)
+def _completed(part: Part) -> bool:
+    """Whether the words go on after the noun: "the head of the union" may be somebody new, "the veteran" hardly."""
+    return part.words[-1].lower != part.head
 
 
 def _last_unnamed(scene: Scene, part: Part) -> Figure | None:
-    fits = [f for f in scene.figures if not f.names and f.kind is SpeakerKind.UNNAMED and f.start < part.span.start and f.described and part.head in f.described.lower().split()]
+    fits = [
+        f
+        for f in scene.figures
+        if not f.names
+        and f.kind is SpeakerKind.UNNAMED
+        and f.start < part.span.start
+        and f.described
+        and part.head in f.described.lower().split()
+    ]
     return max(fits, key=lambda f: max(s.start for s in f.spans), default=None)
 
 
-def _told_later(scene: Scene, part: Part, asked: Asked) -> Figure | None:
+def _told_later(scene: Scene, part: Part, asked: Asked, alone: bool = False) -> Figure | None:
     """The one person of the whole article of whom the headline's words are said."""
     scored = []
     for figure in scene.figures:
@@ -286,73 +164,12 @@ def _told_later(scene: Scene, part: Part, asked: Asked) -> Figure | None:
             told = asked.of(figure)
             scored.append((told["noun told"] + told["words told"], -figure.start, figure))
     scored.sort(key=lambda one: one[:2], reverse=True)
+    if alone and (sum(one[0] >= 1 for one in scored) != 1 or (asked.words and scored[0][0] <= 1)):
+        return None
     return scored[0][2] if scored and scored[0][0] >= 1 else None
 
 
 def _gender(head: str) -> str | None:
-    from quoth.identity.vocabulary import FEMALE_TITLES, MALE_TITLES
-
     if head in FEMALE_TITLES or head in ("woman", "girl", "widow", "girlfriend", "niece"):
         return "f"
     return "m" if head in MALE_TITLES or head in ("man", "boy", "nephew", "boyfriend") else None
-
-
-def relative(scene: Scene, number: int, place: int) -> Answer:
-    """Whom "who", "whose" or "that" refers to: the noun phrase right before it."""
-    from quoth.identity.phrases import phrase_before
-    from quoth.identity.mentions import PREPOSITIONS
-
-    before = scene.prose.before(place)
-    if not before:
-        return NOBODY
-    name = scene.reader._ending(before)
-    if name is not None:
-        lead = scene.prose.before(name.span.start)
-        owner = _noun_before(scene, name)
-        if owner is not None and not scene.prose.text[name.span.end : place].strip():
-            return Answer((_phrase_figure(scene, number, owner),), "relative", 0.6)
-        if lead and lead[-1].lower in ("and", "&"):
-            pass
-        return Answer((scene.of[name.span],), "relative", 0.9)
-    phrase = phrase_before(scene.prose, before, frozenset({"of", "in", "for", "with", "at", "from", "'s", "’s"}))
-    if not phrase:
-        return NOBODY
-    apposed = _apposed_to(scene, phrase)
-    if apposed is not None:
-        return Answer((apposed,), "relative", 0.8)
-    return Answer((_phrase_figure(scene, number, phrase),), "relative", 0.7)
-
-
-def _noun_before(scene: Scene, name: Name) -> list | None:  # type: ignore[type-arg]
-    """The phrase of which the name is only the end: "voters in Ohio", where "who" follows."""
-    from quoth.identity.phrases import phrase_before
-
-    lead = scene.prose.before(name.span.start)
-    while lead and (lead[-1].lower in TITLES or lead[-1].lower in ("the", "a")):
-        lead = lead[:-1]
-    if len(lead) < 2 or lead[-1].lower not in ("of", "in", "for", "from", "at", "with", "to"):
-        return None
-    words = [w for w in scene.prose.before(name.span.end)]
-    phrase = phrase_before(scene.prose, words, frozenset({"of", "in", "for", "with", "at", "from", "to", "'s", "’s"}))
-    head = head_noun([w for w in phrase if w.span.end <= lead[-1].span.start])
-    return phrase if head is not None else None
-
-
-def _apposed_to(scene: Scene, phrase: list) -> Figure | None:  # type: ignore[type-arg]
-    if phrase[0].lower not in ("a", "an", "the", "one", "his", "her", "its", "their", "another"):
-        return None
-    before = scene.prose.before(phrase[0].span.start)
-    if not before or "," not in scene.prose.text[before[-1].span.end : phrase[0].span.start]:
-        return None
-    name = scene.reader._ending(before)
-    return scene.of[name.span] if name is not None else None
-
-
-def _phrase_figure(scene: Scene, number: int, phrase: list) -> Figure:  # type: ignore[type-arg]
-    part = Part_of(scene, phrase)
-    answer = description(scene, number, part)
-    return answer.figures[0] if answer.figures else new(scene, part, SpeakerKind.GROUP)
-
-
-def Part_of(scene: Scene, phrase: list) -> Part:  # type: ignore[type-arg]  # noqa: N802
-    return scene.reader._description(scene.reader._core(phrase), phrase)

@@ -8,9 +8,12 @@ from quoth.domain import SpeakerKind
 from quoth.identity.prose import Word
 from quoth.identity.vocabulary import BODIES, COUNTS, CROWDS, DOCUMENTS, PEOPLE, UNNAMED_CROWDS
 
-NOBODY = frozenset("nobody no none neither spat nothing".split())
-READERS = frozenset("you we us one everyone everybody anyone anybody".split())
-SINGULAR_S = frozenset("us press news politics congress boss princess actress waitress hostess class".split())
+PERSON_ENDINGS = ("man", "woman", "ist", "yst", "ologer", "-year-old", "ian", "ee", "ant", "eer")
+NOBODY = frozenset(["nobody", "no", "none", "neither", "spat", "nothing"])
+READERS = frozenset(["you", "we", "us", "one", "everyone", "everybody", "anyone", "anybody"])
+SINGULAR_S = frozenset(
+    ["us", "press", "news", "politics", "congress", "boss", "princess", "actress", "waitress", "hostess", "class"]
+)
 
 
 def kind_of(head: str, words: Sequence[Word]) -> SpeakerKind:
@@ -32,16 +35,28 @@ def kind_of(head: str, words: Sequence[Word]) -> SpeakerKind:
         return SpeakerKind.GROUP
     if head in PEOPLE:
         return SpeakerKind.UNNAMED
-    return SpeakerKind.GROUP if plural(head) else SpeakerKind.UNNAMED
+    if plural(head):
+        return SpeakerKind.GROUP
+    return (
+        SpeakerKind.UNNAMED
+        if head.endswith(PERSON_ENDINGS) or head.endswith(("er", "or", "one", "body"))
+        else SpeakerKind.DOCUMENT
+    )
 
 
 def plural(head: str) -> bool:
     """Whether the noun stands for several."""
     if head in CROWDS or head in UNNAMED_CROWDS:
         return True
+    if head.endswith(("men", "people")):
+        return True
     return head.endswith("s") and not head.endswith("ss") and head not in SINGULAR_S and head not in BODIES
 
 
 def counted(head: str, words: Sequence[Word]) -> bool:
     """Whether it is a share or a number of people: "47 percent", "two in three"."""
-    return head in COUNTS or head[:1].isdigit() or head in ("half",)
+    return (
+        head in COUNTS
+        or head[:1].isdigit()
+        or (words[0].lower in ("two", "one", "three", "six", "nine") and len(words) > 2 and words[1].lower == "in")
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from quoth.domain import Span
 from quoth.identity.prose import Prose, Sentence, Word
@@ -30,6 +32,32 @@ from quoth.identity.vocabulary import (
     forenames,
 )
 
+LISTED = frozenset(
+    [
+        "center",
+        "centre",
+        "organization",
+        "organisation",
+        "department",
+        "institute",
+        "institution",
+        "academies",
+        "academy",
+        "office",
+        "bureau",
+        "committee",
+        "ministry",
+        "agency",
+        "council",
+        "association",
+        "school",
+        "college",
+        "conference",
+    ]
+)
+PEOPLES = re.compile(
+    r"(?:ians|icans|eans|ists|ishes|enians|lims)$"
+)  # "Armenians", "Marxists": a crowd's name is no speaker's
 POSSESSIVES = ("'s", "’s")
 
 
@@ -75,18 +103,36 @@ class NameFinder:
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
+        self.surnames: set[str] = set()
         plain = [s for s in prose.sentences if not s.title_case]
         self.small = Counter(w.lower for s in plain for w in s.words if not w.capital)
-        self.large = Counter(w.lower for s in plain for n, w in enumerate(s.words) if w.capital and n and not self._opens(w))
+        self.large = Counter(
+            w.lower for s in plain for n, w in enumerate(s.words) if w.capital and n and not self._opens(w)
+        )
 
     def find(self) -> list[Name]:
         """Every name of the sentences whose capitals tell something, then those that headlines repeat; in text order."""
+        first = [
+            name for n, s in enumerate(self.prose.sentences) if not s.title_case for name in self._in_sentence(s, n)
+        ]
+        self.surnames = {name.key[-1] for name in first if name.sort is Sort.PERSON and len(name.words) > 1}
         out = [name for n, s in enumerate(self.prose.sentences) if not s.title_case for name in self._in_sentence(s, n)]
+        out = self._shared_surnames(out)
         known = {word for name in out for word in name.key}
         for n, sentence in enumerate(self.prose.sentences):
             if sentence.title_case:
                 out += self._in_title(sentence, n, known)
         return sorted(out, key=lambda name: name.span)
+
+    def _shared_surnames(self, names: list[Name]) -> list[Name]:
+        """The names, a forename before "and" lent the surname of the one after it: "John and Brian Meza"."""
+        out = list(names)
+        for n, (one, other) in enumerate(pairwise(names)):
+            lone = len(one.words) == 1 and one.key[0] in forenames() and one.key[0] not in self.surnames
+            joined = self.prose.text[one.span.end : other.span.start] == " and "
+            if lone and joined and len(other.words) > 1 and other.key[0] in forenames() and other.sort is Sort.PERSON:
+                out[n] = replace(one, words=(one.words[0], *other.words[1:]), sort=Sort.PERSON)
+        return out
 
     def _opens(self, word: Word) -> bool:
         """Whether the word begins a sentence or quotation, where everything is capital."""
@@ -99,7 +145,9 @@ class NameFinder:
     def _in_title(self, sentence: Sentence, number: int, known: set[str]) -> Iterator[Name]:
         run: list[Word] = []
         for word in [*sentence.words, None]:
-            fits = word is not None and word.capital and (word.lower in known or (word.lower in forenames() and not run))
+            fits = (
+                word is not None and word.capital and (word.lower in known or (word.lower in forenames() and not run))
+            )
             if fits and word is not None and (not run or self._adjacent(run[-1], word)):
                 run.append(word)
                 continue
@@ -125,13 +173,33 @@ class NameFinder:
 
     def _may_begin(self, sentence: Sentence, n: int) -> bool:
         word = sentence.words[n]
-        if not word.capital or word.lower in FUNCTION_WORDS or word.lower in MONTHS_DAYS or word.lower in PRONOUNS:
-            return word.lower in ("us", "it", "may", "march", "april", "june") and word.text.isupper() and len(word.text) > 1
+        if word.text == "Will" and self._followed(sentence, n) and not sentence.span.of(self.prose.text).endswith("?"):
+            return sentence.words[n + 1].lower not in TITLES
+        if word.text == "I." and self._followed(sentence, n):
+            return True
+        month = word.lower in MONTHS_DAYS and not (
+            word.lower in forenames() and self._followed(sentence, n) and word.text.isalpha()
+        )
+        if not word.capital or word.lower in FUNCTION_WORDS or month or word.lower in PRONOUNS:
+            return (
+                word.lower in ("us", "it", "may", "march", "april", "june")
+                and word.text.isupper()
+                and len(word.text) > 1
+            )
         if n and not self._opens(word):
             return True
         if word.lower.rstrip(".") in TITLES or word.lower in forenames() or "." in word.text:
             return self._followed(sentence, n) or self.small[word.lower] == 0
-        return self.small[word.lower] < max(1, self.large[word.lower]) and (self.large[word.lower] > 0 or self._followed(sentence, n) or not _common(word.lower))
+        return self.small[word.lower] < max(1, self.large[word.lower]) and (
+            self.large[word.lower] > 0
+            or self._followed(sentence, n)
+            or (not _common(word.lower) and self._acts(sentence, n))
+        )
+
+    def _acts(self, sentence: Sentence, n: int) -> bool:
+        """Whether a verb or a possessive comes right after the word."""
+        after = sentence.words[n + 1] if n + 1 < len(sentence.words) else None
+        return after is not None and (after.lower in ACTS or after.text in POSSESSIVES or after.lower.endswith("ed"))
 
     def _followed(self, sentence: Sentence, n: int) -> bool:
         after = sentence.words[n + 1] if n + 1 < len(sentence.words) else None
@@ -141,10 +209,17 @@ class NameFinder:
         """How many more words belong to the run that begins at `first`: 0 where it ends."""
         before, word = words[end - 1], words[end]
         if not self._adjacent(before, word):
-            suffix = word.lower in SUFFIXES and word.capital and self.prose.text[before.span.end : word.span.start] == ", "
+            if self._comma_list(words, first, end):
+                return 3
+            suffix = (
+                word.lower in SUFFIXES and word.capital and self.prose.text[before.span.end : word.span.start] == ", "
+            )
             return int(suffix)
         if word.capital and word.text not in POSSESSIVES:
-            return int(word.lower not in ("i", "who", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+            return int(
+                word.lower
+                not in ("i", "who", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+            )
         following = words[end + 1] if end + 1 < len(words) else None
         if following is None or not following.capital or not self._adjacent(word, following):
             the = following is not None and following.lower == "the" and end + 2 < len(words) and words[end + 2].capital
@@ -155,7 +230,23 @@ class NameFinder:
             return 2
         if word.lower == "on" and before.lower in ("committee", "commission", "conference", "council", "panel"):
             return 2
+        if word.lower == "and" and self._list(words, first, end):
+            return 2
         return 2 if word.text == "&" else 0
+
+    def _comma_list(self, words: Sequence[Word], first: int, end: int) -> bool:
+        """Whether a comma stands within such a list: "Academies of Sciences, Engineering and Medicine"."""
+        if end + 2 >= len(words) or self.prose.text[words[end - 1].span.end : words[end].span.start] != ", ":
+            return False
+        capital = words[end].capital and words[end + 2].capital and words[end + 1].lower == "and"
+        return capital and end - first >= 3 and words[end - 2].lower in ("of", "for") and words[end - 3].lower in LISTED
+
+    def _list(self, words: Sequence[Word], first: int, end: int) -> bool:
+        """Whether "and" goes on with what a body is for: "Center for Economic and Policy Research"."""
+        small = [n for n in range(first, end) if words[n].lower in ("of", "for", "on")]
+        following = words[end + 1]
+        fits = bool(small) and words[small[0] - 1].lower in LISTED and end - small[-1] <= 3
+        return fits and following.lower not in forenames() and not following.text.isupper()
 
     def _open(self, words: Sequence[Word], first: int, end: int) -> bool:
         return words[end - 1].lower in OPEN_WORDS
@@ -167,21 +258,41 @@ class NameFinder:
         """The name in the run without its titles; none where it holds nothing but titles and peoples' adjectives."""
         following = self.prose.words[run[-1].number + 1] if run[-1].number + 1 < len(self.prose.words) else None
         title, core = split_title(run)
-        while len(core) > 1 and core[-1].lower in TITLES and not (core[0].lower in forenames() and len(core) == 2):
+        while (
+            len(core) > 1
+            and core[-1].lower in TITLES
+            and not (core[0].lower in forenames() and not any(w.lower in BODY_WORDS for w in core))
+        ):
             core = core[:-1]
-        if not core or all(word.lower in DEMONYMS | TITLES | CROWDS | DOCUMENTS for word in core):
+        if not core or all(
+            word.lower in DEMONYMS | TITLES - self.surnames | CROWDS | DOCUMENTS - BODY_WORDS for word in core
+        ):
             return
-        if core[-1].lower in CROWDS | DOCUMENTS | UNNAMED_CROWDS and core[-1].lower not in BODY_WORDS and core[0].lower not in forenames():
+        if PEOPLES.search(core[-1].lower) and core[0].lower not in forenames():
+            return
+        if (
+            core[-1].lower in CROWDS | DOCUMENTS | UNNAMED_CROWDS
+            and core[-1].lower not in BODY_WORDS
+            and core[0].lower not in forenames()
+        ):
             return
         last = core[-1]
         beside = following is not None and self._adjacent(run[-1], following) and last is run[-1]
-        possessive = (following is not None and following.text in POSSESSIVES and following.span.start == last.span.end) or (
-            last.text.endswith("s") and self.prose.text[last.span.end : last.span.end + 2] in ("' ", "’ ")
-        )
+        possessive = (
+            following is not None and following.text in POSSESSIVES and following.span.start == last.span.end
+        ) or (last.text.endswith("s") and self.prose.text[last.span.end : last.span.end + 2] in ("' ", "’ "))
         noun = beside and following is not None and not following.capital and _qualified(following.lower)
         words = tuple(word.text for word in core)
         sort = self._sort(core, title)
-        yield Name(Span(core[0].span.start, last.span.end), words, tuple(w.lower for w in title), sort, sentence, noun, possessive)
+        yield Name(
+            Span(core[0].span.start, last.span.end),
+            words,
+            tuple(w.lower for w in title),
+            sort,
+            sentence,
+            noun,
+            possessive,
+        )
 
     def _sort(self, core: Sequence[Word], title: Sequence[Word]) -> Sort:
         low = [word.lower for word in core]
@@ -195,7 +306,14 @@ class NameFinder:
             return Sort.PLACE
         if len(core) == 1 and core[0].text.isupper() and 1 < len(core[0].text) <= 6:
             return Sort.BODY
-        if len(core) > 1 and not self._after_the(core[0]) and (len(core[1].text) <= 2 and core[1].text.endswith(".") or len(core[0].text) <= 4 and core[0].text.endswith(".")):
+        if (
+            len(core) > 1
+            and not self._after_the(core[0])
+            and (
+                (len(core[1].text) <= 2 and core[1].text.endswith("."))
+                or (len(core[0].text) <= 4 and core[0].text.endswith("."))
+            )
+        ):
             return Sort.PERSON
         return Sort.UNSURE
 
@@ -214,9 +332,9 @@ def split_title(run: list[Word]) -> tuple[list[Word], list[Word]]:
     if cut and (all(word.lower in BODY_WORDS for word in rest) or rest[0].lower in ("of", "for")):
         cut = 0 if all(word.lower in BODY_WORDS for word in rest) else cut
     rest = run[cut:]
-    if rest and rest[0].lower in ("of", "for"):
-        cut = _at_forename(run, cut)
-    elif len(rest) > 2 and rest[0].lower not in forenames() and not _is_initial(rest[0]):
+    if (rest and rest[0].lower in ("of", "for")) or (
+        len(rest) > 2 and rest[0].lower not in forenames() and not _is_initial(rest[0])
+    ):
         cut = _at_forename(run, cut)
     return run[:cut], run[cut:]
 
@@ -224,7 +342,11 @@ def split_title(run: list[Word]) -> tuple[list[Word], list[Word]]:
 def _at_forename(run: list[Word], start: int) -> int:
     """The place of the first forename after `start` that is not the last word, where nothing of a body's name follows."""
     for n in range(start + 1, len(run) - 1):
-        if run[n].lower in forenames() and not any(w.lower in BODY_WORDS for w in run[n + 1 :]) and run[n - 1].lower not in PARTICLES | {"of", "for"}:
+        if (
+            run[n].lower in forenames()
+            and not any(w.lower in BODY_WORDS for w in run[n + 1 :])
+            and run[n - 1].lower not in PARTICLES | {"of", "for"}
+        ):
             return n
     return start
 
@@ -233,28 +355,219 @@ def _is_initial(word: Word) -> bool:
     return len(word.lower.replace(".", "")) <= 2 and word.text.endswith(".") and word.lower not in HONORIFICS
 
 
-VERB_ENDINGS = ("ed",)
+ACTS = frozenset(
+    [
+        "said",
+        "says",
+        "has",
+        "had",
+        "is",
+        "was",
+        "told",
+        "did",
+        "does",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "wrote",
+        "writes",
+        "also",
+        "later",
+        "then",
+        "went",
+        "came",
+        "made",
+        "got",
+        "took",
+    ]
+)
 VERBS = frozenset(
-    "said says told tells added adds wrote writes has had have is was are were will would could can may might must should did does do "
-    "went came made got took gave saw knew thinks thought wants wanted and or but nor who that which as at by for from in into of on "
-    "onto over than to with also then now later not never just only still again himself herself themselves itself too both when while "
-    "if because before after until since though although first once even ever already himself herself wins won lost loses led leads "
-    "held holds put puts ran runs sat stood stands kept began begins spoke speaks swept beats beat told about against between during "
-    "yesterday today tomorrow earlier recently often always soon left right alone be being been the a an his her their its this these".split()
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "wrote",
+        "writes",
+        "has",
+        "had",
+        "have",
+        "is",
+        "was",
+        "are",
+        "were",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "must",
+        "should",
+        "did",
+        "does",
+        "do",
+        "went",
+        "came",
+        "made",
+        "got",
+        "took",
+        "gave",
+        "saw",
+        "knew",
+        "thinks",
+        "thought",
+        "wants",
+        "wanted",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "who",
+        "that",
+        "which",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "onto",
+        "over",
+        "than",
+        "to",
+        "with",
+        "also",
+        "then",
+        "now",
+        "later",
+        "not",
+        "never",
+        "just",
+        "only",
+        "still",
+        "again",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "too",
+        "both",
+        "when",
+        "while",
+        "if",
+        "because",
+        "before",
+        "after",
+        "until",
+        "since",
+        "though",
+        "although",
+        "first",
+        "once",
+        "even",
+        "ever",
+        "already",
+        "himself",
+        "herself",
+        "wins",
+        "won",
+        "lost",
+        "loses",
+        "led",
+        "leads",
+        "held",
+        "holds",
+        "put",
+        "puts",
+        "ran",
+        "runs",
+        "sat",
+        "stood",
+        "stands",
+        "kept",
+        "began",
+        "begins",
+        "spoke",
+        "speaks",
+        "swept",
+        "beats",
+        "beat",
+        "told",
+        "about",
+        "against",
+        "between",
+        "during",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "earlier",
+        "recently",
+        "often",
+        "always",
+        "soon",
+        "left",
+        "right",
+        "alone",
+        "be",
+        "being",
+        "been",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "these",
+    ]
 )
 
 
 def _qualified(word: str) -> bool:
     """Whether a small word after a name is a noun that the name qualifies, and no verb or particle."""
-    return word.isalpha() and word not in VERBS and word not in FUNCTION_WORDS and not word.endswith(("ed", "ly", "s'")) and not _verb_like(word)
+    return (
+        word.isalpha()
+        and word not in VERBS
+        and word not in FUNCTION_WORDS
+        and not word.endswith(("ed", "ly", "ing", "s'"))
+        and not _verb_like(word)
+    )
 
 
 def _verb_like(word: str) -> bool:
-    return word.endswith("s") and word not in ("supporters", "voters", "officials", "aides", "advisers", "allies", "backers", "campaigns", "emails", "delegates", "fans", "critics", "surrogates", "leaders", "members", "lawmakers")
+    return word.endswith("s") and word not in (
+        "supporters",
+        "voters",
+        "officials",
+        "aides",
+        "advisers",
+        "allies",
+        "backers",
+        "campaigns",
+        "emails",
+        "delegates",
+        "fans",
+        "critics",
+        "surrogates",
+        "leaders",
+        "members",
+        "lawmakers",
+    )
 
 
 def _common(word: str) -> bool:
     """Whether a word at the start of a sentence is likely no name: an English ending or a plain noun."""
-    if word in CROWDS or word in DOCUMENTS or word in PEOPLE or word in UNNAMED_CROWDS:
+    if word == "research" or word in CROWDS or word in DOCUMENTS or word in PEOPLE or word in UNNAMED_CROWDS:
         return True
-    return word.endswith(("ing", "ly", "tion", "ment", "ness", "ers", "ies", "ings", "ists", "ed")) or not word.isalpha()
+    return (
+        word.endswith(("ing", "ly", "tion", "ment", "ness", "ers", "ies", "ings", "ists", "ed")) or not word.isalpha()
+    )

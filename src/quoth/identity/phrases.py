@@ -10,8 +10,32 @@ from quoth.identity.prose import Prose, Word
 from quoth.identity.vocabulary import BODIES, CROWDS, DOCUMENTS, FUNCTION_WORDS, PEOPLE, UNNAMED_CROWDS
 
 NOUNS = BODIES | CROWDS | DOCUMENTS | PEOPLE | UNNAMED_CROWDS
-INNER = frozenset("of 's ’s".split())
-MODIFIERS = frozenset("new old former late first second third last next same own other two three four five six seven eight nine ten".split())
+INNER = frozenset(["of", "'s", "’s"])
+MODIFIERS = frozenset(
+    [
+        "new",
+        "old",
+        "former",
+        "late",
+        "first",
+        "second",
+        "third",
+        "last",
+        "next",
+        "same",
+        "own",
+        "other",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ]
+)
 MAX_WORDS = 9
 
 
@@ -24,7 +48,7 @@ def phrase_before(prose: Prose, words: Sequence[Word], inner: frozenset[str] = I
         if len(out) >= MAX_WORDS or _ends(word, out, inner):
             break
         out.insert(0, word)
-        if word.lower in DETERMINERS and not (word.lower in ("one", "two", "three")):
+        if word.lower in DETERMINERS and word.lower not in ("one", "two", "three"):
             break
     while out and (out[0].text in ("'s", "’s") or out[0].lower in inner):
         out = out[1:]
@@ -34,11 +58,48 @@ def phrase_before(prose: Prose, words: Sequence[Word], inner: frozenset[str] = I
 def _ends(word: Word, out: list[Word], inner: frozenset[str]) -> bool:
     if word.lower in inner:
         return not out
-    if word.lower in DETERMINERS or word.lower in MODIFIERS or word.capital and word.lower not in FUNCTION_WORDS:
+    if word.lower in DETERMINERS or word.lower in MODIFIERS or (word.capital and word.lower not in FUNCTION_WORDS):
         return False
     if word.lower in VERBS or word.lower in FUNCTION_WORDS:
         return True
-    return bool(out) and word.lower.endswith(("ing", "ed")) and "-" not in word.text and word.lower not in ("leading", "outgoing", "sitting", "registered", "retired", "elected", "united", "appointed", "embattled", "aggrieved", "celebrated", "noted")
+    return (
+        bool(out)
+        and word.lower.endswith(("ing", "ed"))
+        and "-" not in word.text
+        and word.lower
+        not in (
+            "ranking",
+            "acting",
+            "founding",
+            "managing",
+            "visiting",
+            "reigning",
+            "defending",
+            "contributing",
+            "marketing",
+            "advertising",
+            "programming",
+            "voting",
+            "banking",
+            "housing",
+            "training",
+            "fundraising",
+            "polling",
+            "wedding",
+            "leading",
+            "outgoing",
+            "sitting",
+            "registered",
+            "retired",
+            "elected",
+            "united",
+            "appointed",
+            "embattled",
+            "aggrieved",
+            "celebrated",
+            "noted",
+        )
+    )
 
 
 def head_noun(words: Sequence[Word]) -> int | None:

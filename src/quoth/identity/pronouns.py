@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from quoth.domain import SpeakerKind, Span
+import re
+
+from quoth.domain import Span, SpeakerKind
 from quoth.identity.figures import Figure
 from quoth.identity.kinds import kind_of, plural
 from quoth.identity.mentions import Part, printed
 from quoth.identity.phrases import head_noun, phrase_before
-from quoth.identity.ranker import shares
-from quoth.identity.scene import NOBODY, Answer, Asked, Scene
-from quoth.identity.vocabulary import CROWDS, PRONOUNS, UNNAMED_CROWDS
+from quoth.identity.prose import Word
+from quoth.identity.ranker import FEATURES, shares
+from quoth.identity.scene import NOBODY, Answer, Asked, Choice, Scene
+from quoth.identity.vocabulary import CROWDS, PRONOUNS, TITLES, UNNAMED_CROWDS
 
 NEAR_SENTENCES = 3
 MAX_CANDIDATES = 12
@@ -18,7 +21,7 @@ MAX_CANDIDATES = 12
 def pronoun(scene: Scene, number: int, part: Part) -> Answer:
     """Whom a pronoun that stands for the speaker means."""
     word = part.words[0]
-    asks = PRONOUNS[word.lower]
+    asks = PRONOUNS.get(word.lower) or PRONOUNS[word.lower.partition("'")[0]]
     if asks in "1w":
         return _first_person(scene, number, word.span, asks)
     if asks == "y":
@@ -35,6 +38,7 @@ def ranked(scene: Scene, number: int, place: int, asked: Asked, way: str, least:
     candidates, rows = people_before(scene, number, place, asked)
     if not candidates:
         return NOBODY
+    scene.choices.append(Choice(number, tuple(candidates), tuple(map(tuple, rows)), bool(asked.head)))
     chances = shares(rows, described=bool(asked.head))
     ordered = sorted(zip(chances, range(len(candidates)), strict=True), key=lambda one: -one[0])
     figures = tuple(candidates[n] for _, n in ordered)
@@ -57,10 +61,12 @@ def people_before(scene: Scene, number: int, place: int, asked: Asked) -> tuple[
     return _with_recency(scene, place, found[:MAX_CANDIDATES])
 
 
-def _with_recency(scene: Scene, place: int, found: list[tuple[int, Figure, list[float]]]) -> tuple[list[Figure], list[list[float]]]:
-    from quoth.identity.ranker import FEATURES
-
-    most, recency, pointer, told = (FEATURES.index(name) for name in ("most recent", "recency", "pointer", "pointer told"))
+def _with_recency(
+    scene: Scene, place: int, found: list[tuple[int, Figure, list[float]]]
+) -> tuple[list[Figure], list[list[float]]]:
+    most, recency, pointer, told = (
+        FEATURES.index(name) for name in ("most recent", "recency", "pointer", "pointer told")
+    )
     points = _points(scene, place, [figure for _, figure, _ in found])
     for rank, (_, _, row) in enumerate(found):
         row[most], row[recency] = float(rank == 0), 1.0 / (1 + rank)
@@ -95,19 +101,27 @@ def _first_person(scene: Scene, number: int, span: Span, asks: str) -> Answer:
         heard = scene.heard(number)
         if asks == "1" and heard:
             return Answer(scene.answers[heard[0]].figures, "first person", 0.6)
-    if asks == "1" and scene.article.byline:
+    if asks == "1" and not scene.article.byline:
+        return NOBODY
+    if asks == "1":
         return Answer((_author(scene, span),), "author")
     return _reader(scene, span.of(scene.article.text).lower(), span)
 
 
 def _author(scene: Scene, span: Span) -> Figure:
-    name = scene.article.byline[0]
+    name = _plain(scene.article.byline[0])
     for figure in scene.figures:
         if figure.name.lower() == name.lower():
             return figure
     figure = Figure(SpeakerKind.PERSON, described=name)
     scene.note(figure, span)
     return figure
+
+
+def _plain(byline: str) -> str:
+    """The first name of a byline as printed in a text: "By JANE ROE, Bo Lee" is Jane Roe."""
+    name = re.split(r",|;|\band\b", re.sub(r"^\s*by\s+", "", byline, flags=re.IGNORECASE))[0].strip()
+    return name.title() if name.isupper() else name or byline
 
 
 def _reader(scene: Scene, text: str, span: Span) -> Answer:
@@ -123,8 +137,10 @@ def _reader(scene: Scene, text: str, span: Span) -> Answer:
 def they(scene: Scene, number: int, place: int) -> Answer:
     """Several who spoke or were named just before; else the unnamed one or the body that did."""
     sentence = scene.prose.sentence_number(place)
-    heard = [n for n in scene.heard(number) if sentence - scene.prose.sentence_number(scene.anchors[n]) <= NEAR_SENTENCES]
-    crowd = _crowd_before(scene, sentence, place)
+    heard = [
+        n for n in scene.heard(number) if sentence - scene.prose.sentence_number(scene.anchors[n]) <= NEAR_SENTENCES
+    ]
+    crowd = crowd_before(scene, sentence, place)
     for n in heard[:2]:
         figures = scene.answers[n].figures
         if len(figures) > 1 or figures[0].plural:
@@ -132,7 +148,7 @@ def they(scene: Scene, number: int, place: int) -> Answer:
         if figures[0].kind is SpeakerKind.UNNAMED and n == heard[0]:
             return Answer(figures, "they", 0.8)
     if crowd is not None:
-        return Answer(crowd, "they", 0.5)
+        return Answer(crowd, "they, two" if len(crowd) > 1 else "they", 0.7 if len(crowd) > 1 else 0.5)
     for n in heard[:1]:
         if scene.answers[n].figures[0].kind is not SpeakerKind.PERSON:
             return Answer(scene.answers[n].figures, "they", 0.6)
@@ -140,7 +156,7 @@ def they(scene: Scene, number: int, place: int) -> Answer:
     return Answer(bodies, "they", 0.3) if bodies else NOBODY
 
 
-def _crowd_before(scene: Scene, sentence: int, place: int) -> tuple[Figure, ...] | None:
+def crowd_before(scene: Scene, sentence: int, place: int) -> tuple[Figure, ...] | None:
     """Two people joined by "and", or the first crowd, of this sentence or the two before."""
     for number in range(sentence, max(-1, sentence - 3), -1):
         span = scene.prose.sentences[number].span
@@ -149,10 +165,14 @@ def _crowd_before(scene: Scene, sentence: int, place: int) -> tuple[Figure, ...]
         if pair is not None:
             return pair
         for n, word in enumerate(words):
-            if (word.lower in CROWDS | UNNAMED_CROWDS or (word.capital and word.lower in CROWDS)) and plural(word.lower) and not scene.prose.in_quotes(word.span.start):
+            if (
+                (word.lower in CROWDS | UNNAMED_CROWDS or (word.capital and word.lower in CROWDS))
+                and plural(word.lower)
+                and not scene.prose.in_quotes(word.span.start)
+            ):
                 phrase = phrase_before(scene.prose, words[: n + 1])
                 if phrase:
-                    return (scene_crowd(scene, phrase),)
+                    return (crowd_of(scene, phrase),)
     return None
 
 
@@ -162,12 +182,14 @@ def _pair(scene: Scene, sentence: Span, place: int) -> tuple[Figure, ...] | None
         between = scene.prose.text[one.span.end : other.span.start]
         a, b = scene.of[one.span], scene.of[other.span]
         both = a.kind is SpeakerKind.PERSON and b.kind is SpeakerKind.PERSON and a is not b
-        if both and between.strip() in ("and", "and Mr.", "and Ms.", "and Mrs.") and not scene.prose.in_quotes(one.span.start):
+        rest = between.split()
+        joined = rest[:1] == ["and"] and all(word.lower().rstrip(".") in TITLES for word in rest[1:])
+        if both and joined and not scene.prose.in_quotes(one.span.start):
             return (a, b)
     return None
 
 
-def scene_crowd(scene: Scene, phrase: list) -> Figure:  # type: ignore[type-arg]
+def crowd_of(scene: Scene, phrase: list[Word]) -> Figure:
     """The figure of a crowd that the phrase describes, a new one where it is not known yet."""
     text = printed(phrase, scene.prose.text)
     for figure in scene.figures:
@@ -184,7 +206,11 @@ def it(scene: Scene, number: int, place: int) -> Answer:
     """The body, paper or place that spoke or was named last."""
     heard = scene.heard(number)
     sentence = scene.prose.sentence_number(place)
-    if heard and scene.answers[heard[0]].figures[0].kind in (SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT) and sentence - scene.prose.sentence_number(scene.anchors[heard[0]]) <= 2:
+    if (
+        heard
+        and scene.answers[heard[0]].figures[0].kind in (SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT)
+        and sentence - scene.prose.sentence_number(scene.anchors[heard[0]]) <= 2
+    ):
         return Answer(scene.answers[heard[0]].figures, "it", 0.7)
     bodies = _bodies_before(scene, sentence, place)
     return Answer(bodies, "it", 0.4) if bodies else NOBODY
@@ -195,6 +221,10 @@ def _bodies_before(scene: Scene, sentence: int, place: int) -> tuple[Figure, ...
     for number in range(sentence, max(-1, sentence - 3), -1):
         span = scene.prose.sentences[number].span
         for name in scene.names:
-            if span.start <= name.span.start < min(span.end, place) and not name.modifier and scene.of[name.span].kind is SpeakerKind.ORGANISATION:
+            if (
+                span.start <= name.span.start < min(span.end, place)
+                and not name.modifier
+                and scene.of[name.span].kind is SpeakerKind.ORGANISATION
+            ):
                 return (scene.of[name.span],)
     return ()

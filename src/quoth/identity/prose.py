@@ -10,22 +10,105 @@ from dataclasses import dataclass
 from quoth.domain import Article, Part, Span
 from quoth.marks import quotations
 
-ABBREVIATED = (
-    "mr mrs ms dr prof rev fr sr jr st sen sens rep reps gov govs lt col gen maj capt sgt cpl pvt adm cmdr brig hon "
-    "pres atty no vs etc inc ltd co corp jan feb mar apr aug sept sep oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la "
-    "md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo dept univ messrs"
-).split()
+ABBREVIATED = [
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "rev",
+    "fr",
+    "sr",
+    "jr",
+    "st",
+    "sen",
+    "sens",
+    "rep",
+    "reps",
+    "gov",
+    "govs",
+    "lt",
+    "col",
+    "gen",
+    "maj",
+    "capt",
+    "sgt",
+    "cpl",
+    "pvt",
+    "adm",
+    "cmdr",
+    "brig",
+    "hon",
+    "pres",
+    "atty",
+    "no",
+    "vs",
+    "etc",
+    "inc",
+    "ltd",
+    "co",
+    "corp",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "ala",
+    "ariz",
+    "ark",
+    "calif",
+    "colo",
+    "conn",
+    "del",
+    "fla",
+    "ga",
+    "ill",
+    "ind",
+    "kan",
+    "ky",
+    "la",
+    "md",
+    "mass",
+    "mich",
+    "minn",
+    "miss",
+    "mo",
+    "mont",
+    "neb",
+    "nev",
+    "okla",
+    "ore",
+    "pa",
+    "penn",
+    "tenn",
+    "tex",
+    "va",
+    "vt",
+    "wash",
+    "wis",
+    "wyo",
+    "dept",
+    "univ",
+    "messrs",
+]
 WORD = re.compile(
     r"['’]s\b"
     r"|(?:[A-Z]\.){2,}"
     r"|\b(?:[A-Z](?=\.)|" + "|".join(ABBREVIATED) + r")\.(?!\w)"
-    r"|[^\W_]+(?:[-‑'’.&](?!s\b)[^\W_]+)*|[$%&@]",
+    r"|\d+(?:[.,]\d+)+%?"
+    r"|[^\W_]+(?:[-‑'’.&/](?!s\b)[^\W_]+)*|[$%&@]",
     re.IGNORECASE,
 )
 # "said Mr." ends no sentence, "J. Michael" neither.
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 TITLE_CASE_SHARE = 0.7  # of the longer words of a line
-MIN_TITLE_WORDS = 3
+MID_TITLE_CASE_SHARE = 0.87  # further down, where a sentence of many names is likelier than a headline
+MIN_TITLE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +151,7 @@ class Prose:
             headline = passage.part is Part.HEADLINE
             for span in _sentences(article.text, passage.span):
                 words = tuple(self._read(span))
-                shouts = headline or _title_case(words)
+                shouts = headline or _title_case(words, TITLE_CASE_SHARE if paragraph == 0 else MID_TITLE_CASE_SHARE)
                 self.sentences.append(Sentence(span, paragraph, words, shouts, passage.part))
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
         self._word_starts = [word.span.start for word in self.words]
@@ -119,7 +202,11 @@ def _sentences(text: str, passage: Span) -> Iterator[Span]:
         last = re.search(r"([\w.]+)\W*$", text[start : match.start() + 1])
         word = last[1].rstrip(".").lower() if last else ""
         period = match[0].strip() == "."
-        if period and (word in ABBREVIATED or len(word) == 1 or re.fullmatch(r"(?:\w\.)+\w", word)) and word != "i":
+        if (
+            period
+            and (word in ABBREVIATED or len(word) == 1 or re.fullmatch(r"(?:\w\.)+\w", word))
+            and (word != "i" or match.start() == start + 1)
+        ):
             continue
         yield Span(start, match.start() + len(match[0].rstrip()))
         start = match.end()
@@ -127,6 +214,6 @@ def _sentences(text: str, passage: Span) -> Iterator[Span]:
         yield Span(start, passage.end)
 
 
-def _title_case(words: tuple[Word, ...]) -> bool:
+def _title_case(words: tuple[Word, ...], least: float) -> bool:
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(long) >= MIN_TITLE_WORDS and sum(word.capital for word in long) >= TITLE_CASE_SHARE * len(long)
+    return len(long) >= MIN_TITLE_WORDS and sum(word.capital for word in long) >= least * len(long)

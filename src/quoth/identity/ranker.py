@@ -41,6 +41,8 @@ FEATURES = (
     "nobody",
 )  # fmt: skip
 Floats = npt.NDArray[np.float64]
+GROUPS = ("shared", "described")
+_used: dict[str, Floats] = {}
 
 
 def softmax(scores: Floats) -> Floats:
@@ -49,9 +51,16 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(powers / powers.sum())
 
 
+def use(weights: dict[str, dict[str, float]] | None) -> None:
+    """Rank by these weights from now on, or by the stored ones again: for cross-fitting, where none sees its own article."""
+    _used.clear()
+    if weights is not None:
+        _used.update({group: np.array([weights[group].get(name, 0.0) for name in FEATURES]) for group in GROUPS})
+
+
 def shares(rows: Sequence[Sequence[float]], described: bool) -> Floats:
     """For each candidate, given by its features, the probability that it is meant."""
-    weights = learned()
+    weights = _used or learned()
     matrix = np.asarray(rows, dtype=np.float64)
     vector = weights["shared"] + (weights["described"] if described else 0.0)
     return softmax(matrix @ vector)
@@ -61,4 +70,4 @@ def shares(rows: Sequence[Sequence[float]], described: bool) -> Floats:
 def learned() -> dict[str, Floats]:
     """The weights by group, in the order of FEATURES."""
     stored = json.loads((files(__package__) / "ranker.json").read_text(encoding="utf8"))
-    return {group: np.array([stored[group].get(name, 0.0) for name in FEATURES]) for group in ("shared", "described")}
+    return {group: np.array([stored[group].get(name, 0.0) for name in FEATURES]) for group in GROUPS}

@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quoth.domain import Article, Confidence, Manner, Span, Speaker, SpeakerKind, Statement
+from quoth.domain import Article, Confidence, Manner, Speaker, SpeakerKind, Statement
 from quoth.identity.anonymity import anonymity
-from quoth.identity.confidence import THRESHOLD, confidence
-from quoth.identity.descriptions import description, owner_of, relative, surname
+from quoth.identity.confidence import OTHERS_THRESHOLD, THRESHOLD, confidence
+from quoth.identity.descriptions import description
 from quoth.identity.figures import Figure
 from quoth.identity.mentions import Form, Part
+from quoth.identity.pronouns import pronoun
 from quoth.identity.prose import Word
-from quoth.identity.pronouns import pronoun, ranked
+from quoth.identity.relatives import relative
 from quoth.identity.roles import best, roles_of
-from quoth.identity.scene import NOBODY, Answer, Asked, Pointing, Scene
+from quoth.identity.scene import NOBODY, Answer, Pointing, Scene
 from quoth.identity.vocabulary import PRONOUNS
+from quoth.identity.wording import surname
 from quoth.inference import Scores
 
 MAX_CANDIDATES = 3
@@ -33,7 +35,7 @@ def identify(
     if not article.spoken():
         return tuple(statements), ()
     scene = resolved(article, statements, pointing_of(scores))
-    return _told(scene, threshold)
+    return told(scene, threshold)
 
 
 def pointing_of(scores: Sequence[Scores]) -> Pointing | None:
@@ -55,7 +57,9 @@ def _tell_roles(scene: Scene) -> None:
         if PRONOUNS.get(word.lower) not in ("m", "f"):
             return None
         people = [f for f in scene.figures if f.kind is SpeakerKind.PERSON and f.gender in (None, PRONOUNS[word.lower])]
-        before = [(max(s.start for s in f.spans if s.start < word.span.start), f) for f in people if f.start < word.span.start]
+        before = [
+            (max(s.start for s in f.spans if s.start < word.span.start), f) for f in people if f.start < word.span.start
+        ]
         return surname(max(before, key=lambda one: one[0])[1]) if before else None
 
     for name in scene.names:
@@ -74,6 +78,15 @@ def _answer(scene: Scene, number: int) -> None:
     same = _same_mention(scene, number)
     answer = same if same is not None else _decide(scene, number)
     scene.answers[number] = answer
+    if (
+        answer.way.startswith("described")
+        and statement.mention is not None
+        and answer.figures[:1]
+        and answer.figures[0].names
+    ):
+        text = re.sub(r"^(?:the|this|that)\s+", "", statement.mention.of(scene.prose.text), flags=re.IGNORECASE)
+        if " " in text and len(text) < 60 and not re.match(r"(?:his|her|their|its)\b", text):
+            answer.figures[0].roles.append((text, statement.mention))
     if statement.mention is not None and len(answer.figures) >= 1:
         for figure in answer.figures:
             scene.note(figure, statement.mention)
@@ -107,14 +120,19 @@ def _of_part(scene: Scene, number: int, part: Part) -> Answer:
     if part.form is Form.NAME and part.name is not None:
         figure = scene.of[part.name.span]
         if figure.kind is SpeakerKind.PERSON:
-            way = "full name" if len(part.name.words) > 1 else "part of a name" if len(figure.name.split()) > 1 else "bare name"
-            return Answer((figure,), way)
+            way = (
+                "full name"
+                if len(part.name.words) > 1
+                else "part of a name"
+                if len(figure.name.split()) > 1
+                else "bare name"
+            )
+            return Answer((figure,), "shared name" if part.name.span in scene.shared else way)
         return Answer((figure,), "body's name")
     if part.form is Form.PRONOUN:
         return pronoun(scene, number, part)
     if part.form is Form.RELATIVE:
-        answer = relative(scene, number, part.words[0].span.start)
-        return answer
+        return relative(scene, number, part.words[0].span.start, description)
     return description(scene, number, part)
 
 
@@ -129,12 +147,18 @@ def _unsaid(scene: Scene, number: int) -> Answer:
     cue = statement.cue.of(scene.prose.text).lower() if statement.cue else ""
     if statement.manner is not Manner.INDIRECT and not cue and gap <= NEAR_SENTENCES:
         return Answer(last.figures, "unsaid, quoted", last.share * 0.8)
-    if re.match(r"(?:noting|adding|saying|arguing|citing|calling|referring|claiming|warning|insisting|explaining|recalling)\b", cue) and gap <= 1:
+    if (
+        re.match(
+            r"(?:noting|adding|saying|arguing|citing|calling|referring|claiming|warning|insisting|explaining|recalling)\b",
+            cue,
+        )
+        and gap <= 1
+    ):
         return Answer(last.figures, "unsaid, participle", last.share * 0.8)
     return NOBODY
 
 
-def _told(scene: Scene, threshold: float) -> tuple[tuple[Statement, ...], tuple[Speaker, ...]]:
+def told(scene: Scene, threshold: float) -> tuple[tuple[Statement, ...], tuple[Speaker, ...]]:
     """The statements with ids, and the speakers in the order of their first mention."""
     chosen = {n: _chosen(answer, threshold) for n, answer in scene.answers.items()}
     listed = {f for figures, others, _ in chosen.values() for f in (*figures, *others)}
@@ -144,9 +168,11 @@ def _told(scene: Scene, threshold: float) -> tuple[tuple[Statement, ...], tuple[
     statements = []
     for n, statement in enumerate(scene.statements):
         figures, others, sure = chosen[n]
-        told = Confidence(statement.confidence.words, sure, statement.confidence.when)
+        now = Confidence(statement.confidence.words, sure, statement.confidence.when)
         speakers = tuple(ids[f] for f in figures if f in ids)
-        statements.append(replace(statement, speakers=speakers, candidates=tuple(ids[f] for f in others if f in ids), confidence=told))
+        statements.append(
+            replace(statement, speakers=speakers, candidates=tuple(ids[f] for f in others if f in ids), confidence=now)
+        )
     return tuple(statements), tuple(_speaker(scene, figure, ids[figure]) for figure in ordered)
 
 
@@ -154,18 +180,12 @@ def _chosen(answer: Answer, threshold: float) -> tuple[tuple[Figure, ...], tuple
     if not answer.figures and not answer.others:
         return (), (), None
     sure = confidence(answer)
-    if answer.figures and sure >= threshold:
+    person = any(figure.kind is SpeakerKind.PERSON for figure in answer.figures)
+    if answer.figures and sure >= (threshold if person else min(threshold, OTHERS_THRESHOLD)):
         return answer.figures, (), sure
     return (), (*answer.figures, *answer.others)[:MAX_CANDIDATES], sure
 
 
 def _speaker(scene: Scene, figure: Figure, id_: int) -> Speaker:
-    role = best(figure.roles) or _title_role(figure)
+    role = best(figure.roles)
     return Speaker(id_, figure.name, figure.kind, tuple(sorted(figure.spans)), role, anonymity(scene.prose, figure))
-
-
-def _title_role(figure: Figure) -> str | None:
-    return None
-
-
-__all__ = ["Asked", "Span", "identify", "owner_of", "ranked", "resolved"]

@@ -7,15 +7,76 @@ from collections.abc import Callable, Sequence
 
 from quoth.domain import Span
 from quoth.identity.figures import Figure
-from quoth.identity.mentions import ARTICLES, BREAK, RELATIVES
+from quoth.identity.mentions import ARTICLES, BREAK, PREPOSITIONS, RELATIVES
 from quoth.identity.names import POSSESSIVES, Name
 from quoth.identity.phrases import phrase_before
 from quoth.identity.prose import Prose, Word
-from quoth.identity.vocabulary import BODIES, HONORIFICS, PEOPLE, TITLES
+from quoth.identity.vocabulary import BODIES, FUNCTION_WORDS, HONORIFICS, PEOPLE, TITLES
 
-OPENING = frozenset("a an the his her its their our my former one who currently".split())
-MAX_ROLE_WORDS = 16
-ENDS = frozenset("who which that said says told tells where when has had have was is were are would will".split())
+OPENING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "former",
+        "one",
+        "another",
+        "who",
+        "currently",
+        "then",
+        "now",
+    ]
+)
+ENDINGS = ("man", "woman", "ist", "yst", "ologer", "strategist", "-year-old")
+SAID = frozenset(
+    ["said", "says", "told", "tells", "added", "wrote", "is", "was", "were", "has", "had", "trying", "challenged"]
+)
+PLURAL_QUALIFIERS = frozenset(
+    [
+        "sales",
+        "news",
+        "communications",
+        "sports",
+        "operations",
+        "relations",
+        "affairs",
+        "systems",
+        "politics",
+        "arts",
+        "services",
+        "rights",
+        "politics",
+        "human-rights",
+        "elections",
+        "sciences",
+        "economics",
+        "physics",
+        "police",
+    ]
+)
+NO_PEOPLE = frozenset(
+    [
+        "resist",
+        "exist",
+        "assist",
+        "insist",
+        "persist",
+        "consist",
+        "list",
+        "mist",
+        "twist",
+        "german",
+        "human",
+        "woman-led",
+    ]
+)
+MAX_ROLE_WORDS = 18
 Owner = Callable[[Word], str | None]
 
 
@@ -31,7 +92,20 @@ def _span(words: Sequence[Word]) -> Span:
 
 def _text(prose: Prose, words: Sequence[Word], owner: Owner) -> str:
     words = list(words)
-    while words and words[0].lower in ARTICLES | {"who", "is", "was", "currently", "both", "even", "only"}:
+    while words and words[0].lower in ARTICLES | {
+        "who",
+        "is",
+        "was",
+        "also",
+        "currently",
+        "both",
+        "even",
+        "only",
+        "another",
+        "now",
+        "then",
+        "one",
+    } - ({"one"} if len(words) > 1 and words[1].lower == "of" else set()):
         words = words[1:]
     if not words:
         return ""
@@ -43,17 +117,58 @@ def _text(prose: Prose, words: Sequence[Word], owner: Owner) -> str:
     return " ".join(printed.split()).strip(" ,;")
 
 
+def person_noun(word: str) -> bool:
+    """Whether the noun is one for a person, by the lists or by its ending."""
+    return word in PEOPLE or word in TITLES or word == "head" or (word.endswith(ENDINGS) and word not in NO_PEOPLE)
+
+
 def _before(prose: Prose, name: Name) -> list[Word]:
     """ "Florida delegate" of "Florida delegate John Archer"."""
     before = prose.before(name.span.start)
     while before and before[-1].lower in HONORIFICS and before[-1].text.endswith("."):
         before = before[:-1]
-    if not before or not (before[-1].lower in PEOPLE or before[-1].lower in TITLES - HONORIFICS):
+    if not before or before[-1].lower in HONORIFICS or not person_noun(before[-1].lower):
         return _outlet_of(prose, name, before)
     gap = prose.text[before[-1].span.end : name.span.start]
-    if BREAK.search(gap) or any(mark in gap for mark in "\"“”"):
+    if BREAK.search(gap) or any(mark in gap for mark in '"“”'):
         return []
-    return phrase_before(prose, before)
+    phrase = _without_verb(prose, phrase_before(prose, before))
+    return [*_joined(prose, phrase), *phrase]
+
+
+def _joined(prose: Prose, phrase: list[Word]) -> list[Word]:
+    """The role before "and": "screenwriter and" of "screenwriter and former executive Jo Lee"."""
+    before = prose.before(phrase[0].span.start) if phrase else []
+    if len(before) < 2 or before[-1].lower != "and" or before[-2].text in POSSESSIVES:
+        return []
+    noun = before[-2].lower
+    if not (person_noun(noun) or noun in ("state", "christian", "financial", "political")) or (
+        before[-2].capital and noun not in ("state", "christian")
+    ):
+        return []
+    return [*_without_verb(prose, phrase_before(prose, before[:-1])), before[-1]]
+
+
+def _without_verb(prose: Prose, phrase: list[Word]) -> list[Word]:
+    """The phrase without a verb, or what an "of" hangs on, at its beginning: "to unseat Rep.", "chosen Virginia Sen."."""
+    for n, word in enumerate(phrase):
+        if word.lower == "of" and not (n and person_noun(phrase[n - 1].lower)):
+            return phrase[n + 1 :]
+    while len(phrase) > 1 and not phrase[0].capital:
+        before = prose.before(phrase[0].span.start)
+        verb = phrase[0].lower in ("think", "thinks", "says", "call", "calls", "backs") or (
+            bool(before) and before[-1].lower in ("to", "will", "would", "could", "not", "can")
+        )
+        verb = verb or (
+            phrase[0].lower.endswith("s")
+            and not phrase[0].lower.endswith("ss")
+            and phrase[0].lower not in PLURAL_QUALIFIERS
+            and phrase[1].text not in POSSESSIVES
+        )
+        if not verb and not phrase[0].lower.endswith(("en", "ate", "ize", "ise", "ened")):
+            break
+        phrase = phrase[1:]
+    return phrase
 
 
 def _outlet_of(prose: Prose, name: Name, before: Sequence[Word]) -> list[Word]:
@@ -65,59 +180,62 @@ def _outlet_of(prose: Prose, name: Name, before: Sequence[Word]) -> list[Word]:
 
 def _after(prose: Prose, name: Name) -> list[Word]:
     """ "a senior adviser to Cruz" of "Jason Miller, a senior adviser to Cruz, said"."""
-    after = prose.after(name.span.end)
-    gap = prose.text[name.span.end : after[0].span.start] if after else ""
-    party = re.match(r"\s*\([^)]{1,30}\)", prose.text[name.span.end : name.span.end + 40])
-    if party:
-        after = [word for word in after if word.span.start >= name.span.end + party.end()]
-        gap = prose.text[name.span.end + party.end() : after[0].span.start] if after else ""
-    if after and re.match(r"\s*,\s*$", gap) and after[0].text[:1].isdigit():
-        after, gap = _past_age(prose, after)
+    place = name.span.end
+    party = re.match(r"\s*\([^)]{1,30}\)", prose.text[place : place + 40])
+    place += party.end() if party else 0
+    pair = re.match(r" and ((?:[A-Z][\w.’'-]+ ?){1,3})(?=,)", prose.text[place : place + 60])
+    place += pair.end() if pair else 0
+    after = prose.after(place)
+    gap = prose.text[place : after[0].span.start] if after else ""
+    if after and re.match(r"\s*,\s*$", gap) and after[0].text.isdigit():
+        gap = prose.text[after[0].span.end : after[1].span.start] if len(after) > 1 else ""
+        after = after[1:]
     if not after or not re.match(r"\s*(?:,|—|–|--|\()\s*$", gap):
         return []
     return _apposition(prose, after)
-
-
-def _past_age(prose: Prose, after: list[Word]) -> tuple[list[Word], str]:
-    rest = after[1:]
-    return rest, prose.text[after[0].span.end : rest[0].span.start] if rest else ""
 
 
 def _apposition(prose: Prose, after: list[Word]) -> list[Word]:
     words: list[Word] = []
     for n, word in enumerate(after[: MAX_ROLE_WORDS + 1]):
         between = prose.text[after[n - 1].span.end : word.span.start] if n else ""
-        if n and re.search(r"[;:()—–\"“”]|--", between):
+        if n and re.search(r"[,;:()—–\"“”]|--|''", between):
             break
-        if n and "," in between and not _goes_on(after, n):
-            break
-        if n > 1 and word.lower in RELATIVES | {"said", "says", "told", "added", "wrote"}:
+        if n > 1 and word.lower in RELATIVES | SAID:
             break
         words.append(word)
-    else:
-        return []
-    return words if _is_role(words) else []
-
-
-def _goes_on(after: list[Word], n: int) -> bool:
-    return False
+    return words if len(words) <= MAX_ROLE_WORDS and _is_role(words) else []
 
 
 def _is_role(words: Sequence[Word]) -> bool:
     """Whether the words open like a role and hold a noun for people before the first "of" or "for"."""
+    first = words[0].lower if words else ""
     if not words or words[0].text in POSSESSIVES:
         return False
-    core = []
-    for word in words:
-        if core and word.lower in ("of", "for", "at", "in", "to", "with", "from", "on"):
-            break
-        core.append(word)
-    if words[0].lower == "who":
-        return len(words) > 2 and words[1].lower in ("is", "was", "serves", "chairs", "runs", "heads", "leads", "oversees") and any(w.lower in PEOPLE for w in words)
-    lower = [w.lower for w in core]
-    if not any(w in PEOPLE or w in TITLES for w in lower):
+    if first == "who":
+        serves = len(words) > 2 and words[1].lower in (
+            "is",
+            "was",
+            "serves",
+            "chairs",
+            "runs",
+            "heads",
+            "leads",
+            "oversees",
+        )
+        return serves and any(person_noun(w.lower) for w in words)
+    if first not in OPENING and (first in FUNCTION_WORDS or first in PREPOSITIONS or first.endswith(("ed", "ing"))):
         return False
-    return words[0].lower in OPENING or not words[0].capital or core[-1].lower in PEOPLE | TITLES
+    core: list[str] = []
+    for word in words:
+        if core and word.lower in PREPOSITIONS:
+            break
+        core.append(word.lower)
+    if core[:1] == ["one"] and any(person_noun(w.lower.rstrip("s")) for w in words):
+        return True
+    if not any(person_noun(word.rstrip("s")) or word.endswith("-year-old") for word in core):
+        return False
+    return first in OPENING or not words[0].capital or person_noun(core[-1])
 
 
 def _apposed_before(prose: Prose, name: Name) -> list[Word]:
@@ -125,18 +243,28 @@ def _apposed_before(prose: Prose, name: Name) -> list[Word]:
     before = prose.before(name.span.start)
     titles = len(name.title)
     before = before[: len(before) - titles] if titles and titles < len(before) else before
-    if not before or len(name.words) < 2 or not re.match(r",\s*$", prose.text[before[-1].span.end : before[-1].span.end + 2]):
+    if (
+        not before
+        or len(name.words) < 2
+        or not re.match(r",\s*$", prose.text[before[-1].span.end : before[-1].span.end + 2])
+    ):
         return []
-    phrase = phrase_before(prose, before)
-    core = [word.lower for word in phrase]
-    heads = [w for w in core if w in PEOPLE or w in TITLES]
-    return phrase if heads and phrase[0].lower in OPENING and core[-1] not in BODIES else []
+    for phrase in (
+        phrase_before(prose, before),
+        phrase_before(prose, before, frozenset({"of", "on", "in", "at", "for", "to", "the"})),
+    ):
+        core = [word.lower for word in phrase]
+        head = next((n for n, word in enumerate(core) if person_noun(word)), None)
+        opens = core[:1] and (core[0] in OPENING or core[1:2] == ["'s"] or core[0].startswith("endorsed"))
+        if head is not None and opens and core[-1] not in BODIES:
+            return phrase
+    return []
 
 
 def best(roles: Sequence[tuple[str, Span]]) -> str | None:
     """The most telling role: the longest of up to a dozen words; of two the first."""
     told = [text for text, _ in sorted(roles, key=lambda role: role[1].start)]
-    plain = [text for text in told if len(text.split()) <= 14]
+    plain = [text for text in told if len(text.split()) <= 18]
     return max(plain or told, key=lambda text: min(len(text.split()), 9), default=None)
 
 

@@ -13,12 +13,13 @@ from quoth.identity.mentions import MentionReader
 from quoth.identity.names import Name, NameFinder, Sort
 from quoth.identity.prose import Prose
 from quoth.identity.ranker import FEATURES
+from quoth.identity.roles import role_words
 from quoth.identity.vocabulary import PEOPLE, TITLES
 
 Pointing = Callable[[Span, Sequence[Span]], list[float] | None]
 """Log-probabilities that the mention points to each of the earlier ones; None where the model does not tell."""
 
-PAPERS = frozenset("poll polls survey surveys study studies report".split())
+PAPERS = frozenset(["poll", "polls", "survey", "surveys", "study", "studies", "report"])
 EARLY = 2  # paragraphs that count as the article's beginning
 SHORT = 40.0  # sentences: farther than that is all the same
 
@@ -34,6 +35,16 @@ class Answer:
 
 
 NOBODY = Answer((), "nobody", 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the ranker chose from: the candidates and their features. Kept for training and for looking at."""
+
+    number: int
+    figures: tuple[Figure, ...]
+    rows: tuple[tuple[float, ...], ...]
+    described: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +68,14 @@ class Scene:
         self.statements = statements
         self.pointing = pointing
         self.names = NameFinder(self.prose).find()
-        self.figures, self.of = gather(self.prose, self.names)
+        self.figures, self.of, self.shared = gather(self.prose, self.names)
         self.reader = MentionReader(self.prose, self.names)
         self.answers: dict[int, Answer] = {}
         self.anchors = [anchor(statement) for statement in statements]
         self.order = sorted(range(len(statements)), key=lambda n: (self.anchors[n], n))
         self.rank = {n: place for place, n in enumerate(self.order)}
         self.seen: dict[Figure, list[Seen]] = {}
+        self.choices: list[Choice] = []
         self.papers: dict[str, Figure] = {}  # who made the last poll, letter ...
         self._subjects: dict[int, Figure | None] = {}
         for name in self.names:
@@ -93,7 +105,9 @@ class Scene:
         """The person who is the first to be named in the sentence, outside of quotes."""
         if sentence not in self._subjects:
             span = self.prose.sentences[sentence].span
-            names = [n for n in self.names if span.start <= n.span.start < span.end and not n.modifier and not n.possessive]
+            names = [
+                n for n in self.names if span.start <= n.span.start < span.end and not n.modifier and not n.possessive
+            ]
             people = [self.of[n.span] for n in names if not self.prose.in_quotes(n.span.start)]
             self._subjects[sentence] = next((f for f in people if f.kind is SpeakerKind.PERSON), None)
         return self._subjects[sentence]
@@ -113,7 +127,11 @@ class Scene:
 
     def heard(self, number: int) -> list[int]:
         """The statements before this one whose speaker has been told, the last first."""
-        return [n for n in reversed(self.order[: self.rank[number]]) if n in self.answers and self.answers[n].figures and n != self.statements[number].within]
+        return [
+            n
+            for n in reversed(self.order[: self.rank[number]])
+            if n in self.answers and self.answers[n].figures and n != self.statements[number].within
+        ]
 
     def features(self, figure: Figure, number: int, place: int, asked: Asked) -> list[float] | None:
         """The candidate's features in the order of FEATURES; None where nothing is said of it before the place."""
@@ -135,7 +153,8 @@ class Scene:
             "in own content": float(self._in_content(figure, number)),
             "only modifier": float(all(one.modifier for one in before)),
             "unnamed": float(not figure.names),
-            "share of mentions": math.log1p(len(before)) / math.log1p(1 + sum(len(s) for f, s in self.seen.items() if f.kind is SpeakerKind.PERSON)),
+            "share of mentions": math.log1p(len(before))
+            / math.log1p(1 + sum(len(s) for f, s in self.seen.items() if f.kind is SpeakerKind.PERSON)),
             "gender told": float(figure.gender is not None and figure.gender == asked.gender),
         }
         told |= self._spoke(figure, number, sentence, paragraph) | asked.of(figure)
@@ -146,12 +165,21 @@ class Scene:
         return any(span.start <= one.place < span.end for span in spans for one in self.seen.get(figure, ()))
 
     def _spoke(self, figure: Figure, number: int, sentence: int, paragraph: int) -> dict[str, float]:
-        heard = [n for n in self.heard(number) if self.statements[n].within is None or self.statements[number].within is not None][:3]
+        heard = [
+            n
+            for n in self.heard(number)
+            if self.statements[n].within is None or self.statements[number].within is not None
+        ][:3]
         out: dict[str, float] = {}
         if heard and figure in self.answers[heard[0]].figures:
             last = self.prose.sentence_number(self.anchors[heard[0]])
             gap = paragraph - self.prose.sentences[last].paragraph
-            out = {"spoke before": 1.0, "spoke before, same paragraph": float(gap == 0), "spoke before, next paragraph": float(gap == 1), "spoke before, last sentence": float(sentence - last <= 1)}
+            out = {
+                "spoke before": 1.0,
+                "spoke before, same paragraph": float(gap == 0),
+                "spoke before, next paragraph": float(gap == 1),
+                "spoke before, last sentence": float(sentence - last <= 1),
+            }
         elif any(figure in self.answers[n].figures for n in heard[1:]):
             out = {"spoke before that": 1.0}
         return out
@@ -168,8 +196,6 @@ class Asked:
     def of(self, figure: Figure) -> dict[str, float]:
         if not self.head:
             return {}
-        from quoth.identity.roles import role_words
-
         told = role_words(figure)
         nouns = told & (PEOPLE | TITLES)
         fits = any(alike(self.head, word) for word in told)
@@ -177,17 +203,36 @@ class Asked:
         return {"noun told": float(fits), "words told": share, "other noun told": float(bool(nouns) and not fits)}
 
 
-FAMILIES = tuple(
+FAMILIES = [
     frozenset(group.split())
-    for group in (
-        "candidate nominee contender hopeful frontrunner front-runner challenger", "senator sen", "governor gov", "congressman congresswoman rep representative lawmaker",
-        "businessman mogul billionaire magnate developer", "spokesman spokeswoman spokesperson", "chairman chairwoman chair chairperson",
-        "lawmaker senator congressman congresswoman rep sen legislator", "president leader", "chancellor leader", "minister leader", "premier leader minister",
-        "aide adviser advisor strategist", "professor scholar researcher academic", "attorney lawyer counsel", "judge justice",
-        "executive ceo chief president founder", "reporter journalist correspondent columnist writer author", "actor star actress", "coach manager trainer", "secretary minister",
-        "general colonel commander officer", "mother mom parent", "father dad parent", "director chief head",
-    )
-)  # fmt: skip
+    for group in """
+candidate nominee contender hopeful frontrunner front-runner challenger
+senator sen
+governor gov
+congressman congresswoman rep representative lawmaker
+businessman mogul billionaire magnate developer
+spokesman spokeswoman spokesperson
+chairman chairwoman chair chairperson
+lawmaker senator congressman congresswoman rep sen legislator
+president leader
+chancellor leader
+minister leader
+premier leader minister
+aide adviser advisor strategist
+professor scholar researcher academic
+attorney lawyer counsel
+judge justice
+executive ceo chief president founder
+reporter journalist correspondent columnist writer author
+actor star actress
+coach manager trainer
+secretary minister
+general colonel commander officer
+mother mom parent
+father dad parent
+director chief head
+""".strip().splitlines()
+]
 
 
 def alike(one: str, other: str) -> bool:
