@@ -7,67 +7,14 @@ from quoth.identity.figures import Figure
 from quoth.identity.mentions import Part
 from quoth.identity.names import Name
 from quoth.identity.scene import Answer, Scene
+from quoth.identity.vocabulary import words
 from quoth.identity.wording import described, known_or_new, surname
 
-MEDIA_NOUNS = frozenset(
-    [
-        "newspaper",
-        "paper",
-        "magazine",
-        "network",
-        "station",
-        "outlet",
-        "channel",
-        "website",
-        "publication",
-        "site",
-        "blog",
-    ]
-)
-MEDIA = frozenset(
-    [
-        "times",
-        "post",
-        "journal",
-        "tribune",
-        "herald",
-        "gazette",
-        "guardian",
-        "observer",
-        "telegraph",
-        "mail",
-        "mirror",
-        "globe",
-        "chronicle",
-        "press",
-        "magazine",
-        "review",
-        "daily",
-        "weekly",
-        "examiner",
-        "independent",
-        "inquirer",
-        "sentinel",
-        "register",
-        "courier",
-        "bulletin",
-        "dispatch",
-        "beacon",
-        "news",
-        "cnn",
-        "nbc",
-        "abc",
-        "cbs",
-        "msnbc",
-        "fox",
-        "bbc",
-        "npr",
-        "politico",
-        "reuters",
-        "bloomberg",
-        "politco",
-        "post-dispatch",
-    ]
+MEDIA_NOUNS = words("newspaper paper magazine network station outlet channel website publication site blog")
+MEDIA = words(
+    "times post journal tribune herald gazette guardian observer telegraph mail mirror globe chronicle press "
+    "magazine review daily weekly examiner independent inquirer sentinel register courier bulletin dispatch beacon "
+    "news cnn nbc abc cbs msnbc fox bbc npr politico reuters bloomberg politco post-dispatch"
 )
 
 

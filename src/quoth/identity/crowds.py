@@ -10,10 +10,10 @@ from quoth.identity.names import VERBS
 from quoth.identity.pronouns import crowd_before
 from quoth.identity.prose import Word
 from quoth.identity.scene import Answer, Scene, alike
-from quoth.identity.vocabulary import COUNTS
+from quoth.identity.vocabulary import COUNTS, words
 from quoth.identity.wording import described, known_or_new, surname
 
-PAIRS = frozenset(["two", "both", "pair", "duo", "couple", "brothers", "sisters", "twins"])
+PAIRS = words("two both pair duo couple brothers sisters twins")
 
 
 def share(scene: Scene, number: int, part: Part) -> Answer:

@@ -13,44 +13,14 @@ from quoth.identity.papers import paper
 from quoth.identity.pronouns import it, ranked, they
 from quoth.identity.relatives import relative
 from quoth.identity.scene import NOBODY, Answer, Asked, Scene
-from quoth.identity.vocabulary import DETERMINING, FEMALE_TITLES, MALE_TITLES, PRONOUNS, SPEECH_NOUNS
+from quoth.identity.vocabulary import DETERMINING, FEMALE_TITLES, MALE_TITLES, PRONOUNS, SPEECH_NOUNS, words
 from quoth.identity.wording import described, new, same_words
 
-NEW = frozenset(["a", "an", "one", "another", "some", "two", "three"])
-NOUNS_FOR_ONE = frozenset(
-    [
-        "candidate",
-        "president",
-        "senator",
-        "governor",
-        "judge",
-        "mayor",
-        "minister",
-        "chancellor",
-        "nominee",
-        "frontrunner",
-        "front-runner",
-        "businessman",
-        "billionaire",
-        "mogul",
-        "congressman",
-        "congresswoman",
-        "chairman",
-        "actor",
-        "singer",
-        "author",
-        "writer",
-        "former",
-        "speaker",
-        "secretary",
-        "general",
-        "leader",
-        "texan",
-        "democrat",
-        "republican",
-        "man",
-        "woman",
-    ]
+NEW = words("a an one another some two three")
+NOUNS_FOR_ONE = words(
+    "candidate president senator governor judge mayor minister chancellor nominee frontrunner front-runner "
+    "businessman billionaire mogul congressman congresswoman chairman actor singer author writer former speaker "
+    "secretary general leader texan democrat republican man woman"
 )
 
 

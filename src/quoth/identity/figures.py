@@ -332,11 +332,11 @@ class _Gathering:
 def one_person(one: Name, other: Name) -> bool:
     """Whether two full names may be one person's: one surname, forenames that fit, no two genders."""
     a, b = _plain(one.key), _plain(other.key)
+    if {*one.key} & SUFFIXES and {*other.key} & SUFFIXES and one.key[-1] != other.key[-1]:
+        return False
     if a == b:
         return True
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1] or (one.gender and other.gender and one.gender != other.gender):
-        return False
-    if {*one.key} & SUFFIXES and {*other.key} & SUFFIXES and one.key[-1] != other.key[-1]:
         return False
     return forenames_fit(a[0], b[0])
 

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from quoth.domain import SpeakerKind
 from quoth.identity.prose import Word
-from quoth.identity.vocabulary import BODIES, COUNTS, CROWDS, DOCUMENTS, PEOPLE, UNNAMED_CROWDS
+from quoth.identity.vocabulary import BODIES, COUNTS, CROWDS, DOCUMENTS, PEOPLE, UNNAMED_CROWDS, words
 
 PERSON_ENDINGS = ("man", "woman", "ist", "yst", "ologer", "-year-old", "ian", "ee", "ant", "eer")
-NOBODY = frozenset(["nobody", "no", "none", "neither", "spat", "nothing"])
-READERS = frozenset(["you", "we", "us", "one", "everyone", "everybody", "anyone", "anybody"])
-SINGULAR_S = frozenset(
-    ["us", "press", "news", "politics", "congress", "boss", "princess", "actress", "waitress", "hostess", "class"]
-)
+NOBODY = words("nobody no none neither spat nothing")
+READERS = words("you we us one everyone everybody anyone anybody")
+SINGULAR_S = words("us press news politics congress boss princess actress waitress hostess class")
 
 
 def kind_of(head: str, words: Sequence[Word]) -> SpeakerKind:

@@ -10,143 +10,27 @@ from enum import Enum
 from quoth.domain import Span
 from quoth.identity.names import POSSESSIVES, Name, Sort
 from quoth.identity.prose import Prose, Word
-from quoth.identity.vocabulary import PEOPLE, PRONOUNS, SPEECH_NOUNS, TITLES
+from quoth.identity.vocabulary import PEOPLE, PRONOUNS, SPEECH_NOUNS, TITLES, words
 
-LEADS = frozenset(
-    [
-        "according",
-        "to",
-        "by",
-        "from",
-        "among",
-        "in",
-        "with",
-        "between",
-        "for",
-        "at",
-        "of",
-        "and",
-        "but",
-        "both",
-        "even",
-        "only",
-        "as",
-        "per",
-        "through",
-        "via",
-        "just",
-        "over",
-        "about",
-        "nearly",
-        "roughly",
-        "almost",
-        "at-least",
-    ]
+LEADS = words(
+    "according to by from among in with between for at of and but both even only as per through via just over about "
+    "nearly roughly almost at-least"
 )
-TRAILS = frozenset(
-    ["each", "both", "all", "also", "himself", "herself", "themselves", "itself", "alike", "too", ",", "once"]
+TRAILS = words("each both all also himself herself themselves itself alike too , once")
+PREPOSITIONS = words(
+    "of for from in at to with by on about against within near inside outside among between behind under over "
+    "through across including like without around into onto since after before during as close familiar than"
 )
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "from",
-        "in",
-        "at",
-        "to",
-        "with",
-        "by",
-        "on",
-        "about",
-        "against",
-        "within",
-        "near",
-        "inside",
-        "outside",
-        "among",
-        "between",
-        "behind",
-        "under",
-        "over",
-        "through",
-        "across",
-        "including",
-        "like",
-        "without",
-        "around",
-        "into",
-        "onto",
-        "since",
-        "after",
-        "before",
-        "during",
-        "as",
-        "close",
-        "familiar",
-        "than",
-    ]
-)
-RELATIVES = frozenset(["who", "whom", "whose", "which", "that", "where", "when"])
-ARTICLES = frozenset(["the", "a", "an"])
-DETERMINERS = ARTICLES | frozenset(
-    [
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "any",
-        "many",
-        "most",
-        "several",
-        "few",
-        "all",
-        "both",
-        "each",
-        "every",
-        "no",
-        "one",
-        "two",
-        "three",
-        "another",
-        "other",
-    ]
+RELATIVES = words("who whom whose which that where when")
+ARTICLES = words("the a an")
+DETERMINERS = ARTICLES | words(
+    "this that these those his her its their our my your some any many most several few all both each every no one "
+    "two three another other"
 )
 PARTICIPLES = re.compile(r"(?:ed|ing)$")
-PARTICIPLES_TOO = frozenset(
-    [
-        "based",
-        "listed",
-        "released",
-        "conducted",
-        "published",
-        "briefed",
-        "polled",
-        "surveyed",
-        "close",
-        "familiar",
-        "working",
-        "running",
-        "speaking",
-        "led",
-        "known",
-        "written",
-        "issued",
-        "made",
-        "provided",
-        "involved",
-        "interviewed",
-        "obtained",
-        "held",
-        "posted",
-    ]
+PARTICIPLES_TOO = words(
+    "based listed released conducted published briefed polled surveyed close familiar working running speaking led "
+    "known written issued made provided involved interviewed obtained held posted"
 )
 BREAK = re.compile(r"[,;:()\[\]—–]|--| - ")
 

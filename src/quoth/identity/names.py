@@ -30,30 +30,12 @@ from quoth.identity.vocabulary import (
     TITLES,
     UNNAMED_CROWDS,
     forenames,
+    words,
 )
 
-LISTED = frozenset(
-    [
-        "center",
-        "centre",
-        "organization",
-        "organisation",
-        "department",
-        "institute",
-        "institution",
-        "academies",
-        "academy",
-        "office",
-        "bureau",
-        "committee",
-        "ministry",
-        "agency",
-        "council",
-        "association",
-        "school",
-        "college",
-        "conference",
-    ]
+LISTED = words(
+    "center centre organization organisation department institute institution academies academy office bureau "
+    "committee ministry agency council association school college conference"
 )
 PEOPLES = re.compile(
     r"(?:ians|icans|eans|ists|ishes|enians|lims)$"
@@ -220,11 +202,18 @@ class NameFinder:
                 word.lower
                 not in ("i", "who", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
             )
+        if (
+            word.lower in PARTICLES
+            and end + 2 < len(words)
+            and words[end + 1].lower in PARTICLES
+            and words[end + 2].capital
+        ):
+            return 3
         following = words[end + 1] if end + 1 < len(words) else None
         if following is None or not following.capital or not self._adjacent(word, following):
             the = following is not None and following.lower == "the" and end + 2 < len(words) and words[end + 2].capital
             return 3 if the and word.lower in ("of", "for") and self._open(words, first, end) else 0
-        if word.lower in PARTICLES and word.lower not in ("y", "a"):
+        if word.lower in PARTICLES:
             return 2
         if word.lower in ("of", "for") and self._open(words, first, end):
             return 2
@@ -257,6 +246,8 @@ class NameFinder:
     def _names(self, run: list[Word], sentence: int) -> Iterator[Name]:
         """The name in the run without its titles; none where it holds nothing but titles and peoples' adjectives."""
         following = self.prose.words[run[-1].number + 1] if run[-1].number + 1 < len(self.prose.words) else None
+        if run[-1].lower in CROWDS and run[0].lower not in forenames():
+            return
         title, core = split_title(run)
         while (
             len(core) > 1
@@ -355,180 +346,19 @@ def _is_initial(word: Word) -> bool:
     return len(word.lower.replace(".", "")) <= 2 and word.text.endswith(".") and word.lower not in HONORIFICS
 
 
-ACTS = frozenset(
-    [
-        "said",
-        "says",
-        "has",
-        "had",
-        "is",
-        "was",
-        "told",
-        "did",
-        "does",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "wrote",
-        "writes",
-        "also",
-        "later",
-        "then",
-        "went",
-        "came",
-        "made",
-        "got",
-        "took",
-    ]
+ACTS = words(
+    "said says has had is was told did does will would could may might wrote writes also later then went came made "
+    "got took"
 )
-VERBS = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "wrote",
-        "writes",
-        "has",
-        "had",
-        "have",
-        "is",
-        "was",
-        "are",
-        "were",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "should",
-        "did",
-        "does",
-        "do",
-        "went",
-        "came",
-        "made",
-        "got",
-        "took",
-        "gave",
-        "saw",
-        "knew",
-        "thinks",
-        "thought",
-        "wants",
-        "wanted",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "who",
-        "that",
-        "which",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "onto",
-        "over",
-        "than",
-        "to",
-        "with",
-        "also",
-        "then",
-        "now",
-        "later",
-        "not",
-        "never",
-        "just",
-        "only",
-        "still",
-        "again",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "too",
-        "both",
-        "when",
-        "while",
-        "if",
-        "because",
-        "before",
-        "after",
-        "until",
-        "since",
-        "though",
-        "although",
-        "first",
-        "once",
-        "even",
-        "ever",
-        "already",
-        "himself",
-        "herself",
-        "wins",
-        "won",
-        "lost",
-        "loses",
-        "led",
-        "leads",
-        "held",
-        "holds",
-        "put",
-        "puts",
-        "ran",
-        "runs",
-        "sat",
-        "stood",
-        "stands",
-        "kept",
-        "began",
-        "begins",
-        "spoke",
-        "speaks",
-        "swept",
-        "beats",
-        "beat",
-        "told",
-        "about",
-        "against",
-        "between",
-        "during",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "earlier",
-        "recently",
-        "often",
-        "always",
-        "soon",
-        "left",
-        "right",
-        "alone",
-        "be",
-        "being",
-        "been",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "these",
-    ]
+VERBS = words(
+    "said says told tells added adds wrote writes has had have is was are were will would could can may might must "
+    "should did does do went came made got took gave saw knew thinks thought wants wanted and or but nor who that "
+    "which as at by for from in into of on onto over than to with also then now later not never just only still "
+    "again himself herself themselves itself too both when while if because before after until since though "
+    "although first once even ever already himself herself wins won lost loses led leads held holds put puts ran "
+    "runs sat stood stands kept began begins spoke speaks swept beats beat told about against between during "
+    "yesterday today tomorrow earlier recently often always soon left right alone be being been the a an his her "
+    "their its this these"
 )
 
 

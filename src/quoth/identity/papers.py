@@ -8,10 +8,10 @@ from quoth.identity.figures import Figure
 from quoth.identity.mentions import Form, Part
 from quoth.identity.names import Name, Sort
 from quoth.identity.scene import Answer, Scene
-from quoth.identity.vocabulary import DOCUMENTS
+from quoth.identity.vocabulary import DOCUMENTS, words
 from quoth.identity.wording import described, known_or_new
 
-PRINTED = frozenset(["editorial", "article", "column", "story", "op-ed", "report", "essay", "interview", "analysis"])
+PRINTED = words("editorial article column story op-ed report essay interview analysis")
 NEAR_SENTENCES = 4
 
 
@@ -54,7 +54,7 @@ def _names_in(scene: Scene, part: Part) -> list[Name]:
 
 def _known_maker(scene: Scene, number: int, part: Part) -> Figure | None:
     head = part.head.rstrip("s")
-    polls = frozenset(["poll", "survey", "study", "finding", "result", "data", "report"])
+    polls = words("poll survey study finding result data report")
     for paper in (head, *(polls if head in polls else ())):
         if paper in scene.papers:
             return scene.papers[paper]

@@ -7,34 +7,12 @@ from collections.abc import Sequence
 from quoth.identity.mentions import BREAK, DETERMINERS
 from quoth.identity.names import VERBS
 from quoth.identity.prose import Prose, Word
-from quoth.identity.vocabulary import BODIES, CROWDS, DOCUMENTS, FUNCTION_WORDS, PEOPLE, UNNAMED_CROWDS
+from quoth.identity.vocabulary import BODIES, CROWDS, DOCUMENTS, FUNCTION_WORDS, PEOPLE, UNNAMED_CROWDS, words
 
 NOUNS = BODIES | CROWDS | DOCUMENTS | PEOPLE | UNNAMED_CROWDS
-INNER = frozenset(["of", "'s", "’s"])
-MODIFIERS = frozenset(
-    [
-        "new",
-        "old",
-        "former",
-        "late",
-        "first",
-        "second",
-        "third",
-        "last",
-        "next",
-        "same",
-        "own",
-        "other",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
+INNER = words("of 's ’s")
+MODIFIERS = words(
+    "new old former late first second third last next same own other two three four five six seven eight nine ten"
 )
 MAX_WORDS = 9
 
@@ -48,7 +26,7 @@ def phrase_before(prose: Prose, words: Sequence[Word], inner: frozenset[str] = I
         if len(out) >= MAX_WORDS or _ends(word, out, inner):
             break
         out.insert(0, word)
-        if word.lower in DETERMINERS and word.lower not in ("one", "two", "three"):
+        if word.lower in DETERMINERS - inner and word.lower not in ("one", "two", "three"):
             break
     while out and (out[0].text in ("'s", "’s") or out[0].lower in inner):
         out = out[1:]

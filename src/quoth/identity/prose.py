@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoth.domain import Article, Part, Span
+from quoth.identity.vocabulary import FUNCTION_WORDS
 from quoth.marks import quotations
 
 ABBREVIATED = [
@@ -106,9 +107,9 @@ WORD = re.compile(
 )
 # "said Mr." ends no sentence, "J. Michael" neither.
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
-TITLE_CASE_SHARE = 0.7  # of the longer words of a line
-MID_TITLE_CASE_SHARE = 0.87  # further down, where a sentence of many names is likelier than a headline
-MIN_TITLE_WORDS = 4
+SAID = frozenset(["said", "says", "told", "saying", "asking", "asked"])
+MAX_SMALL_SHARE = 0.1  # of a headline's longer words may begin small
+MIN_TITLE_WORDS, MIN_HEADLINE_WORDS = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +149,10 @@ class Prose:
         self.sentences: list[Sentence] = []
         self.words: list[Word] = []
         for paragraph, passage in enumerate(passages):
-            headline = passage.part is Part.HEADLINE
+            least = MIN_HEADLINE_WORDS if passage.part is Part.HEADLINE else MIN_TITLE_WORDS
             for span in _sentences(article.text, passage.span):
                 words = tuple(self._read(span))
-                shouts = headline or _title_case(words, TITLE_CASE_SHARE if paragraph == 0 else MID_TITLE_CASE_SHARE)
+                shouts = _title_case(words, least)
                 self.sentences.append(Sentence(span, paragraph, words, shouts, passage.part))
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
         self._word_starts = [word.span.start for word in self.words]
@@ -214,6 +215,11 @@ def _sentences(text: str, passage: Span) -> Iterator[Span]:
         yield Span(start, passage.end)
 
 
-def _title_case(words: tuple[Word, ...], least: float) -> bool:
-    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(long) >= MIN_TITLE_WORDS and sum(word.capital for word in long) >= least * len(long)
+def _title_case(words: tuple[Word, ...], least: int) -> bool:
+    """Whether all but a few of the longer words begin with capitals, so that capitals tell nothing."""
+    long = [
+        word
+        for word in words
+        if len(word.text) > 3 and word.text[0].isalpha() and word.lower not in FUNCTION_WORDS - SAID
+    ]
+    return len(long) >= least and sum(not word.capital for word in long) <= MAX_SMALL_SHARE * len(long)

@@ -11,11 +11,11 @@ from quoth.identity.names import Name
 from quoth.identity.phrases import head_noun, phrase_before
 from quoth.identity.prose import Word
 from quoth.identity.scene import NOBODY, Answer, Scene
-from quoth.identity.vocabulary import TITLES
+from quoth.identity.vocabulary import TITLES, words
 from quoth.identity.wording import new
 
 Describe = Callable[[Scene, int, Part], Answer]
-INNER = frozenset(["of", "in", "for", "with", "at", "from", "'s", "’s"])
+INNER = words("of in for with at from 's ’s")
 
 
 def relative(scene: Scene, number: int, place: int, describe: Describe) -> Answer:

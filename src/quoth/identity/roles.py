@@ -11,71 +11,16 @@ from quoth.identity.mentions import ARTICLES, BREAK, PREPOSITIONS, RELATIVES
 from quoth.identity.names import POSSESSIVES, Name
 from quoth.identity.phrases import phrase_before
 from quoth.identity.prose import Prose, Word
-from quoth.identity.vocabulary import BODIES, FUNCTION_WORDS, HONORIFICS, PEOPLE, TITLES
+from quoth.identity.vocabulary import BODIES, FUNCTION_WORDS, HONORIFICS, PEOPLE, TITLES, words
 
-OPENING = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "former",
-        "one",
-        "another",
-        "who",
-        "currently",
-        "then",
-        "now",
-    ]
-)
+OPENING = words("a an the his her its their our my former one another who currently then now")
 ENDINGS = ("man", "woman", "ist", "yst", "ologer", "strategist", "-year-old")
-SAID = frozenset(
-    ["said", "says", "told", "tells", "added", "wrote", "is", "was", "were", "has", "had", "trying", "challenged"]
+SAID = words("said says told tells added wrote is was were has had trying challenged")
+PLURAL_QUALIFIERS = words(
+    "sales news communications sports operations relations affairs systems politics arts services rights politics "
+    "human-rights elections sciences economics physics police"
 )
-PLURAL_QUALIFIERS = frozenset(
-    [
-        "sales",
-        "news",
-        "communications",
-        "sports",
-        "operations",
-        "relations",
-        "affairs",
-        "systems",
-        "politics",
-        "arts",
-        "services",
-        "rights",
-        "politics",
-        "human-rights",
-        "elections",
-        "sciences",
-        "economics",
-        "physics",
-        "police",
-    ]
-)
-NO_PEOPLE = frozenset(
-    [
-        "resist",
-        "exist",
-        "assist",
-        "insist",
-        "persist",
-        "consist",
-        "list",
-        "mist",
-        "twist",
-        "german",
-        "human",
-        "woman-led",
-    ]
-)
+NO_PEOPLE = words("resist exist assist insist persist consist list mist twist german human woman-led")
 MAX_ROLE_WORDS = 18
 Owner = Callable[[Word], str | None]
 

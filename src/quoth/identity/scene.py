@@ -14,12 +14,12 @@ from quoth.identity.names import Name, NameFinder, Sort
 from quoth.identity.prose import Prose
 from quoth.identity.ranker import FEATURES
 from quoth.identity.roles import role_words
-from quoth.identity.vocabulary import PEOPLE, TITLES
+from quoth.identity.vocabulary import PEOPLE, TITLES, words
 
 Pointing = Callable[[Span, Sequence[Span]], list[float] | None]
 """Log-probabilities that the mention points to each of the earlier ones; None where the model does not tell."""
 
-PAPERS = frozenset(["poll", "polls", "survey", "surveys", "study", "studies", "report"])
+PAPERS = words("poll polls survey surveys study studies report")
 EARLY = 2  # paragraphs that count as the article's beginning
 SHORT = 40.0  # sentences: farther than that is all the same
 

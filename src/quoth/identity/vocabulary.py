@@ -6,24 +6,25 @@ from functools import lru_cache
 from importlib.resources import files
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
     return frozenset(text.split())
 
 
-MALE_TITLES = _words(
+MALE_TITLES = words(
     "mr sir lord king prince pope fr father baron duke earl congressman chairman spokesman councilman assemblyman "
     "businessman emperor brother uncle grandfather husband son"
 )
-FEMALE_TITLES = _words(
+FEMALE_TITLES = words(
     "mrs ms miss dame lady queen princess sister baroness duchess congresswoman chairwoman spokeswoman councilwoman "
     "assemblywoman businesswoman mother aunt grandmother wife daughter actress empress"
 )
-HONORIFICS = _words("mr mrs ms miss mx sir dame lord lady dr prof professor rev fr messrs mssrs madame madam")
+HONORIFICS = words("mr mrs ms miss mx sir dame lord lady dr prof professor rev fr messrs mssrs madame madam")
 TITLES = (
     HONORIFICS
     | MALE_TITLES
     | FEMALE_TITLES
-    | _words(
+    | words(
         "doctor professors reverend pastor bishop archbishop cardinal rabbi imam ayatollah sheikh president presidents "
         "vice-president premier chancellor minister ministers secretary senator senators sen sens rep reps "
         "representative congressmen gov govs governor governors mayor mayors lt ltc col gen maj capt sgt cpl pvt adm "
@@ -41,11 +42,11 @@ TITLES = (
         "organizer coordinator foreman assistant intern pilot"
     )
 )
-SUFFIXES = _words("jr sr ii iii iv")
-PARTICLES = _words("de da do dos das du del della di la le van von der den ten ter bin ibn al el ben abu y zu af st")
+SUFFIXES = words("jr sr ii iii iv")
+PARTICLES = words("de da do dos das du del della di la le van von der den ten ter bin ibn al el ben abu y zu af st")
 
 # Words of a name that is no person's.
-BODY_WORDS = _words(
+BODY_WORDS = words(
     "university college school academy academies institute institution committee subcommittee commission "
     "council parliament congress senate house assembly cabinet department ministry agency bureau office "
     "administration government party parties coalition alliance union league federation association society "
@@ -65,7 +66,7 @@ BODY_WORDS = _words(
     "house breitbart slate salon vox gop dnc rnc doj"
 )
 # Nouns at whose left "of" or "for" goes on with the same name: "Department of Justice".
-OPEN_WORDS = _words(
+OPEN_WORDS = words(
     "department ministry university college institute organization organisation academy academies bank board bureau "
     "office council court house chamber committee commission association federation confederation league society "
     "church diocese union center centre foundation fund school friends sons daughters priests democrats republicans "
@@ -74,12 +75,12 @@ OPEN_WORDS = _words(
     "coalition alliance authority agency guild lords commons republic kingdom party head director"
 )
 
-MONTHS_DAYS = _words(
+MONTHS_DAYS = words(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving "
     "ramadan mon tue tues wed thu thur thurs fri sat"
 )
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = words(
     "the a an and or but nor so yet if when while as at by for from in into of off on onto out over to up "
     "with without within after before since until till during despite although though because once where why "
     "how what which who whom whose that this these those there here then thus also even still just only not "
@@ -109,7 +110,7 @@ PRONOUNS = {
 }  # fmt: skip
 """What a pronoun asks for: m, f or p (plural, or one whose gender is not told), n no person, 1 the speaker, r relative."""
 
-DOCUMENTS = _words(
+DOCUMENTS = words(
     "poll polls survey surveys study studies report reports data statistics findings analysis email emails "
     "e-mail e-mails letter letters missive memo memos memorandum statement statements document documents "
     "filing filings lawsuit lawsuits complaint suit order ruling opinion affidavit deposition depositions "
@@ -123,7 +124,7 @@ DOCUMENTS = _words(
     "announcement advisory notice warrant indictment verdict memoir biography autobiography blog slogan "
     "profile questionnaire"
 )
-SPEECH_NOUNS = _words(
+SPEECH_NOUNS = words(
     "argument arguments remark remarks comment comments criticism criticisms claim claims call calls opinion "
     "view views position stance suggestion assertion proposal proposals plan plans pledge promise vow "
     "statement statements speech words message tweet tweets letter support opposition endorsement response "
@@ -133,7 +134,7 @@ SPEECH_NOUNS = _words(
     "complaint complaints accusation accusations allegation allegations charge charges assessment "
     "announcement testimony vision goal idea ideas"
 )
-BODIES = _words(
+BODIES = words(
     "campaign campaigns company companies firm group groups organization organisation administration "
     "government governments committee department ministry agency bureau office party network newspaper paper "
     "magazine outlet station channel website blog publication union association council commission board "
@@ -146,7 +147,7 @@ BODIES = _words(
     "operator developer utility league industry chancellery ministry troupe faction sector brand"
 )
 # Plural or collective people who speak as a crowd.
-CROWDS = _words(
+CROWDS = words(
     "people voters critics supporters opponents republicans democrats conservatives liberals progressives "
     "americans residents neighbors neighbours fans viewers audiences audience readers students parents "
     "teachers workers families family experts analysts observers scholars scientists researchers economists "
@@ -168,14 +169,14 @@ CROWDS = _words(
     "locals personnel villagers islanders fishermen miners nurses"
 )
 # Several who speak behind a curtain: each of them could have been named.
-UNNAMED_CROWDS = _words(
+UNNAMED_CROWDS = words(
     "officials aides advisers advisors sources insiders staffers people spokesmen spokespeople spokespersons diplomats"
 )
-COUNTS = _words(
+COUNTS = words(
     "percent % one two three four five six seven eight nine ten most some many few several all both none half "
     "another others third quarter majority thirds fifths more less fewer two-thirds one-third three-quarters"
 )
-PEOPLE = TITLES - HONORIFICS | _words(
+PEOPLE = TITLES - HONORIFICS | words(
     "man woman person guy boy girl child kid friend ally boss colleague neighbor neighbour resident voter "
     "citizen backer novice prophet user publisher columnist editor-in-chief pastor newlywed owner frontman "
     "frontwoman titan guru czar maven fixer booster loyalist native immigrant refugee student graduate "
@@ -199,7 +200,7 @@ PEOPLE = TITLES - HONORIFICS | _words(
     "retiree orphan toddler baby questioner interviewer moderator panelist panellist respondent juror foreman "
     "litigant appellant claimant complainant applicant informant whistleblower leaker hacker"
 )
-PLACES = _words(
+PLACES = words(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho "
     "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota "
     "mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah "
@@ -219,7 +220,7 @@ PLACES = _words(
     "benghazi u.s. us u.k. uk e.u. eu u.n. un usa uae d.c. n.y. n.j. aleppo mosul raqqa falluja fallujah "
     "sarajevo srebrenica york jersey hampshire carolina dakota mexico zealand columbia lanka arabia"
 )
-DEMONYMS = _words(
+DEMONYMS = words(
     "american british english scottish welsh irish french german spanish italian portuguese greek polish "
     "ukrainian russian belarusian romanian bulgarian hungarian austrian swiss belgian dutch danish swedish "
     "norwegian finnish estonian latvian lithuanian serbian croatian turkish syrian iraqi iranian israeli "
@@ -238,7 +239,7 @@ def forenames() -> dict[str, str]:
     return dict(line.split("\t")[:2] for line in lines if not line.startswith("#"))
 
 
-DETERMINING = _words("the a an this that these those his her its their our my your one two three some any another")
+DETERMINING = words("the a an this that these those his her its their our my your one two three some any another")
 
 
 @lru_cache(maxsize=1)
