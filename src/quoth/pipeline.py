@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from quoth.attribution import extract, scored
+from quoth.attribution import Stream, extract, scored
 from quoth.contract import error_to_contract, to_contract
 from quoth.domain import MIN_CONFIDENCE, Article, Reading, Skipped, Statement
+from quoth.identity import identify
 from quoth.inference import OnnxTagger, Tagger
 
 __all__ = ["error_to_contract", "open_tagger", "read", "to_contract"]
@@ -33,7 +34,13 @@ def read(
         else:
             streams = scored(article, tagger)
             statements = confident(extract(article, streams, tagger), min_confidence)
-            yield Reading(article, statements, tagger.version)
+            yield understood(article, statements, streams, tagger.version)
+
+
+def understood(article: Article, statements: tuple[Statement, ...], streams: Sequence[Stream], model: str) -> Reading:
+    """The article's statements with who made them."""
+    statements, speakers = identify(article, statements, [stream.scores for stream in streams])
+    return Reading(article, statements, model, speakers)
 
 
 def confident(statements: tuple[Statement, ...], least: float) -> tuple[Statement, ...]:
