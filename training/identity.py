@@ -34,7 +34,7 @@ PRIOR = {
     "spoke before, same paragraph": 0.5, "spoke before, next paragraph": 0.5, "spoke before, last sentence": 0.5,
     "spoke before that": 0.3, "share of mentions": 1.0, "subject of last sentence": 0.7, "subject of sentence": 0.7,
     "gender told": 0.5, "in own content": -1.0, "only modifier": -0.7, "noun told": 2.0, "words told": 1.0,
-    "other noun told": -0.7, "pointer": 3.0,
+    "other noun told": -0.7,
 }  # fmt: skip
 FOLDS = 10
 STEPS, RATE = 400, 0.05

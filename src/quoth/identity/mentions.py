@@ -129,8 +129,7 @@ class MentionReader:
         return [segment for segment in out if segment] or [words]
 
     def _names(self, words: Sequence[Word]) -> list[Name]:
-        spans = {word.span.start for word in words}
-        return [self.by_start[start] for start in sorted(spans) if start in self.by_start]
+        return [self.by_start[word.span.start] for word in words if word.span.start in self.by_start]
 
     def _apposed(self, segment: list[Word]) -> Name | None:
         """The name that is all of a segment but for its title: "his top aide, Tad Devine"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import pairwise
 
@@ -37,6 +37,8 @@ LISTED = words(
     "center centre organization organisation department institute institution academies academy office bureau "
     "committee ministry agency council association school college conference"
 )
+PLAIN_WORDS = DEMONYMS | TITLES | CROWDS | (DOCUMENTS - BODY_WORDS)
+PLAIN_ENDS = CROWDS | DOCUMENTS | UNNAMED_CROWDS
 PEOPLES = re.compile(
     r"(?:ians|icans|eans|ists|ishes|enians|lims)$"
 )  # "Armenians", "Marxists": a crowd's name is no speaker's
@@ -63,10 +65,10 @@ class Name:
     sentence: int
     modifier: bool = False  # stands before a noun that it only qualifies: "Trump campaign"
     possessive: bool = False
+    key: tuple[str, ...] = field(init=False)  # the words as they are compared
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        return key(self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", key(self.words))
 
     @property
     def gender(self) -> str | None:
@@ -256,16 +258,12 @@ class NameFinder:
         ):
             core = core[:-1]
         if not core or all(
-            word.lower in DEMONYMS | TITLES - self.surnames | CROWDS | DOCUMENTS - BODY_WORDS for word in core
+            word.lower in PLAIN_WORDS and not (word.lower in TITLES and word.lower in self.surnames) for word in core
         ):
             return
         if PEOPLES.search(core[-1].lower) and core[0].lower not in forenames():
             return
-        if (
-            core[-1].lower in CROWDS | DOCUMENTS | UNNAMED_CROWDS
-            and core[-1].lower not in BODY_WORDS
-            and core[0].lower not in forenames()
-        ):
+        if core[-1].lower in PLAIN_ENDS and core[-1].lower not in BODY_WORDS and core[0].lower not in forenames():
             return
         last = core[-1]
         beside = following is not None and self._adjacent(run[-1], following) and last is run[-1]

@@ -119,10 +119,7 @@ class Word:
     text: str
     span: Span
     number: int  # place among the words of the article
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower().rstrip(".").replace("’", "'")
+    lower: str  # without a full stop at its end
 
     @property
     def capital(self) -> bool:
@@ -162,7 +159,7 @@ class Prose:
 
     def _read(self, span: Span) -> Iterator[Word]:
         for match in WORD.finditer(self.text, span.start, span.end):
-            word = Word(match[0], Span(*match.span()), len(self.words))
+            word = Word(match[0], Span(*match.span()), len(self.words), match[0].lower().rstrip(".").replace("’", "'"))
             self.words.append(word)
             yield word
 

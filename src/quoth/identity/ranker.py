@@ -66,6 +66,11 @@ def shares(rows: Sequence[Sequence[float]], described: bool) -> Floats:
     return softmax(matrix @ vector)
 
 
+def hears_pointer() -> bool:
+    """Whether the weights in use were learned with the tagger's pointer."""
+    return bool((_used or learned())["shared"][FEATURES.index("pointer")])
+
+
 @lru_cache(maxsize=1)
 def learned() -> dict[str, Floats]:
     """The weights by group, in the order of FEATURES."""

@@ -14,9 +14,11 @@ from quoth.identity.figures import Figure
 from quoth.identity.mentions import Form, Part
 from quoth.identity.pronouns import pronoun
 from quoth.identity.prose import Word
+from quoth.identity.ranker import hears_pointer
 from quoth.identity.relatives import relative
 from quoth.identity.roles import best, roles_of
 from quoth.identity.scene import NOBODY, Answer, Pointing, Scene
+from quoth.identity.tagged import Tagged
 from quoth.identity.vocabulary import PRONOUNS
 from quoth.identity.wording import surname
 from quoth.inference import Scores
@@ -39,8 +41,8 @@ def identify(
 
 
 def pointing_of(scores: Sequence[Scores]) -> Pointing | None:
-    """What the tagger says of who is meant; None where it does not say."""
-    return None
+    """What the tagger says of who is meant; None where it does not say, or where the ranker has not learned to hear it."""
+    return Tagged(tuple(scores)).points if scores and hears_pointer() else None
 
 
 def resolved(article: Article, statements: Sequence[Statement], pointing: Pointing | None = None) -> Scene:

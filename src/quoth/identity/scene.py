@@ -78,6 +78,10 @@ class Scene:
         self.choices: list[Choice] = []
         self.papers: dict[str, Figure] = {}  # who made the last poll, letter ...
         self._subjects: dict[int, Figure | None] = {}
+        self.named_in: dict[int, list[Name]] = {}  # by sentence
+        for name in self.names:
+            self.named_in.setdefault(name.sentence, []).append(name)
+        self._leads = {n: [name.span.start for name in names if self._acts(name)] for n, names in self.named_in.items()}
         for name in self.names:
             self.note(self.of[name.span], name.span, name)
 
@@ -95,20 +99,18 @@ class Scene:
         sights = self.seen.setdefault(figure, [])
         sights.insert(bisect_left([one.place for one in sights], sight.place), sight)
 
+    def _acts(self, name: Name) -> bool:
+        """Whether the name may be its sentence's subject: outside of quotes, and qualifying nothing."""
+        return not name.modifier and not name.possessive and not self.prose.in_quotes(name.span.start)
+
     def _is_first(self, span: Span, sentence: int) -> bool:
         """Whether no other name stands before it in its sentence outside of quotes and possessives."""
-        start = self.prose.sentences[sentence].span.start
-        names = (n for n in self.names if start <= n.span.start < span.start)
-        return not any(not n.modifier and not n.possessive and not self.prose.in_quotes(n.span.start) for n in names)
+        return all(place >= span.start for place in self._leads.get(sentence, ())[:1])
 
     def subject(self, sentence: int) -> Figure | None:
         """The person who is the first to be named in the sentence, outside of quotes."""
         if sentence not in self._subjects:
-            span = self.prose.sentences[sentence].span
-            names = [
-                n for n in self.names if span.start <= n.span.start < span.end and not n.modifier and not n.possessive
-            ]
-            people = [self.of[n.span] for n in names if not self.prose.in_quotes(n.span.start)]
+            people = [self.of[name.span] for name in self.named_in.get(sentence, ()) if self._acts(name)]
             self._subjects[sentence] = next((f for f in people if f.kind is SpeakerKind.PERSON), None)
         return self._subjects[sentence]
 

@@ -1,0 +1,48 @@
+"""What the tagger says of mentions: whether it is a person, a body or a place, and which earlier one it points to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from quoth.domain import Span
+from quoth.inference import Scores
+from quoth.inference.scores import Link
+
+FARTHEST = -10.0  # log-probability: less is all the same
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The scores of one article's streams."""
+
+    scores: tuple[Scores, ...]
+
+    def points(self, mention: Span, earlier: Sequence[Span]) -> list[float] | None:
+        """Log-probability that the mention points to each earlier one; None where no stream holds the mention."""
+        for scores in self.scores:
+            first, last = _pieces(scores, mention)
+            if first < last:
+                pointer = scores.pointer(Link.MENTION_TO_ANTECEDENT, first, last)
+                return [max(FARTHEST, pointer.to(*_pieces(scores, span))) for span in earlier]
+        return None
+
+    def kinds(self, mention: Span) -> tuple[float, float, float] | None:
+        """Probabilities that the words lie in a mention of a person, of a body, of a place; None where none is told."""
+        for scores in self.scores:
+            first, last = _pieces(scores, mention)
+            if first < last:
+                inside = 1.0 - np.exp(scores.entities[first:last, :, 0])
+                person, body, place = (float(share) for share in inside.mean(axis=0))
+                return person, body, place
+        return None
+
+
+def _pieces(scores: Scores, span: Span) -> tuple[int, int]:
+    """The pieces that the span covers, as [first, last); empty where the stream does not hold it."""
+    offsets = scores.pieces.offsets
+    first = bisect_right(offsets[:, 1], span.start)
+    return first, max(first, bisect_left(offsets[:, 0], span.end))
