@@ -1,0 +1,183 @@
+"""A statement and the expressions of time around it in; what speaks for and against each, as named figures."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from quoth.chronology.earlier import Figures, before, below, link
+from quoth.chronology.scene import Dated, Scene, Weighed, anchor, is_perfect, words_of_cue
+from quoth.chronology.signs import (
+    DATELINE,
+    LATER,
+    OCCASION,
+    POINTS,
+    PRESENT,
+    RELATIVE,
+    REPORTING,
+    SUBORDINATE,
+    TITLED,
+    VERB,
+)
+from quoth.chronology.timeline import Told
+from quoth.domain import Span, Statement
+
+OPENING_PARAGRAPHS = 3  # a headline and a first sentence are dated by what stands up to two paragraphs below
+BELOW_PARAGRAPHS = 2
+REACH_PARAGRAPHS = 3
+CHAIN = 4  # statements over which days are carried on
+DATELINE_CHARS = 60
+BANDS = ((-1, "future"), (1, "day"), (7, "week"), (31, "month"), (366, "year"), (10**7, "more"))
+
+
+def weighed(
+    scene: Scene, statements: Sequence[Statement], number: int, dated: Sequence[Dated | None]
+) -> Iterator[Weighed]:
+    """The expressions that may date a statement; `dated` tells what dates the statements before it, or None."""
+    at = anchor(statements[number]).start
+    sentence = scene.sentence(at)
+    rivals = sum(scene.sentence(told.span.start) == sentence for told in scene.told)
+    for n, told in enumerate(scene.told):
+        way = _way(scene, at, told)
+        if way is None or _in_dateline(scene, told):
+            continue
+        holder = _holder(scene, number, n, dated)
+        figures = _shared(scene, statements[number], told)
+        if way == "beside":
+            yield Weighed(
+                n,
+                way,
+                figures
+                | _beside(scene, statements[number], told, rivals)
+                | _so_dated(scene, statements, number, holder),
+            )
+        elif way == "below":
+            yield Weighed(n, way, figures | below(scene, statements[number], n) | {"own date": float(rivals > 0)})
+        elif holder is not None and told.span.start <= scene.told[holder[1].told].span.start:
+            if n == holder[1].told:
+                figures |= link(scene, statements, holder[0], number, holder[1]) | before(
+                    scene, statements, number, n, dated
+                )
+                yield Weighed(n, "carried", figures | {"own date": float(rivals > 0)})
+        elif scene.paragraph(at) - scene.paragraph(told.span.start) <= REACH_PARAGRAPHS:
+            figures |= before(scene, statements, number, n, dated)
+            yield Weighed(n, way, figures | {"own date": float(rivals > 0)})
+
+
+def _way(scene: Scene, at: int, told: Told) -> str | None:
+    """How the expression stands to a saying at `at`; None where it is too far below."""
+    away = scene.sentence(at) - scene.sentence(told.span.start)
+    if away >= 0:
+        return "before" if away else "beside"
+    apart = scene.paragraph(told.span.start) - scene.paragraph(at)
+    return "below" if scene.paragraph(at) < OPENING_PARAGRAPHS and apart <= BELOW_PARAGRAPHS else None
+
+
+def _holder(scene: Scene, number: int, told: int, dated: Sequence[Dated | None]) -> tuple[int, Dated] | None:
+    """The last of the statements just before that has the days of the expression."""
+    for earlier in range(number - 1, max(-1, number - CHAIN - 1), -1):
+        one = dated[earlier]
+        if one is not None and scene.same_days(one, told):
+            return earlier, one
+    return None
+
+
+def _so_dated(scene: Scene, statements: Sequence[Statement], number: int, holder: tuple[int, Dated] | None) -> Figures:
+    if holder is None:
+        return {}
+    return {f"so dated, {name}": value for name, value in link(scene, statements, holder[0], number, holder[1]).items()}
+
+
+def _in_dateline(scene: Scene, told: Told) -> bool:
+    """Whether it tells when the report was filed: nobody spoke at "PARIS, March 4 (AP) —"."""
+    start = scene.layout.paragraphs[max(0, scene.paragraph(told.span.start))]
+    if told.span.start - start >= DATELINE_CHARS:
+        return False
+    return DATELINE.fullmatch(scene.article.text, start, told.span.start) is not None
+
+
+def _shared(scene: Scene, statement: Statement, told: Told) -> Figures:
+    """What is weighed wherever the expression stands."""
+    days, published, text = told.days, scene.published, scene.article.text
+    if days is None:
+        raise ValueError("only expressions that have days are weighed")
+    gap = (published.end - days.start).days
+    cue = words_of_cue(scene, statement)
+    start, end = scene.layout.sentence_span(told.span.start)
+    lead = text[max(start, told.span.start - 12) : told.span.start].lower().split()
+    near = text[max(start, told.span.start - 45) : min(end, told.span.end + 45)]
+    return {
+        "one": 1.0,
+        f"length {_band(len(days))}": 1.0,
+        f"gap {_band(gap)}": 1.0,
+        "ahead": float(told.ahead),
+        "to come": float(days.start > published.end),
+        f"after {lead[-1] if lead and POINTS.fullmatch(lead[-1]) else 'other' if lead else 'nothing'}": 1.0,
+        "occasion": float(OCCASION.search(near) is not None),
+        "quoted": float(scene.layout.is_quoted(told.span)),
+        "in content": float(any(span.contains(told.span) for span in statement.content)),
+        "cue present": float(PRESENT.match(cue.split(" ")[0] if cue else "") is not None),
+        "no cue": float(not cue),
+        "opens sentence": float(told.span.start - start <= 12),
+        "counted": float(told.counted),
+        "nested": float(statement.within is not None),
+        "premodifies": float(re.compile(r" [A-Za-z]{4,}").match(text, told.span.end) is not None),
+        "premodifies an occasion": float(TITLED.match(text, told.span.end) is not None),
+        "in relative clause": float(RELATIVE.search(scene.layout.masked, start, told.span.start) is not None),
+        "perfect": float(is_perfect(scene, statement)),
+        "later": float(LATER.search(cue) is not None),
+        f"form {told.expression.form.name}": 1.0,
+    }
+
+
+def _band(days: int) -> str:
+    return next(name for limit, name in BANDS if days <= limit)
+
+
+def _between(scene: Scene, statement: Statement, told: Told) -> str:
+    """The reporter's words from the expression to the cue: the speaker's name and the words said are no distance."""
+    at = anchor(statement)
+    low, high = (told.span.end, at.start) if told.span.start < at.start else (at.end, told.span.start)
+    out = scene.layout.masked[low : max(low, high)]
+    for span in (*statement.content, *((statement.mention,) if statement.mention else ())):
+        if low < span.end and span.start < high:
+            start, end = max(span.start, low) - low, min(span.end, high) - low
+            out = out[:start] + " " * (end - start) + out[end:]
+    return out
+
+
+def _beside(scene: Scene, statement: Statement, told: Told, rivals: int) -> Figures:
+    """How an expression in the sentence of the saying stands to it."""
+    at, between = anchor(statement), _between(scene, statement, told)
+    precedes = told.span.start < at.start
+    words, verb = len(between.split()), VERB.search(between) is not None
+    clause = SUBORDINATE.search(between) is not None
+    low, high = min(told.span.end, at.end), max(at.start, told.span.start)
+    return {
+        "in cue": float(statement.cue is not None and statement.cue.overlaps(told.span)),
+        "in mention": float(statement.mention is not None and statement.mention.overlaps(told.span)),
+        "precedes": float(precedes),
+        "words": math.log1p(words),
+        "adjoins": float(words <= 1),
+        "words before": math.log1p(words) * precedes,
+        "commas": float(min(3, between.count(","))),
+        "subordinate": float(min(2, len(SUBORDINATE.findall(between)))),
+        "subordinate after": float(not precedes and clause),
+        "reporting between": float(REPORTING.search(between) is not None),
+        "over content": float(any(low <= span.start and span.end <= high for span in statement.content)),
+        "rivals": float(min(3, rivals - 1)),
+        "verbs": float(min(3, len(VERB.findall(between)))),
+        "verbs after": float(not precedes and verb),
+        "governed": float(not verb and not clause),
+        "governed before": float(precedes and not verb and not clause),
+        "occasion of the cue": float(not verb and OCCASION.search(between) is not None),
+        "verb of its own": float(_own_verb(scene, told, at)),
+    }
+
+
+def _own_verb(scene: Scene, told: Told, at: Span) -> bool:
+    """Whether the last verb before the expression in its sentence is another than the cue's."""
+    start, _ = scene.layout.sentence_span(told.span.start)
+    verbs = list(VERB.finditer(scene.layout.masked, start, told.span.start))
+    return bool(verbs) and not at.start <= verbs[-1].start() < at.end
