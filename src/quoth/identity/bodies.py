@@ -5,10 +5,10 @@ from __future__ import annotations
 from quoth.domain import SpeakerKind
 from quoth.identity.figures import Figure
 from quoth.identity.mentions import Part
-from quoth.identity.names import Name
+from quoth.identity.names import Name, Sort
 from quoth.identity.scene import Answer, Scene
 from quoth.identity.vocabulary import words
-from quoth.identity.wording import described, known_or_new, surname
+from quoth.identity.wording import described, known_or_new, same_words, surname
 
 MEDIA_NOUNS = words("newspaper paper magazine network station outlet channel website publication site blog")
 MEDIA = words(
@@ -32,7 +32,14 @@ def body(scene: Scene, number: int, part: Part, owner: Answer | None) -> Answer:
             (known_or_new(scene, part, SpeakerKind.ORGANISATION, described(scene, part, owner)),), "body", owner.share
         )
     text = described(scene, part)
-    if any(w.capital for w in part.words[1:]) or not part.definite:
+    if len(part.words) > 2 or any(w.capital for w in part.words[1:]) or not part.definite:
+        same = same_words(scene, text)
+        if same is None and part.definite and not any(w.capital for w in part.words[1:]):
+            fits = [
+                f for f in scene.figures if f.names and all(w.lower in f.name.lower().split() for w in part.words[1:])
+            ]
+            if fits:
+                return Answer((fits[0],), "the body", 0.6)
         return Answer((known_or_new(scene, part, SpeakerKind.ORGANISATION, text),), "body")
     known = _last_body(scene, part)
     return (
@@ -58,6 +65,10 @@ def _last_body(scene: Scene, part: Part) -> Figure | None:
         part.head in ("campaign", "administration", "government", "party", "committee", "court", "department", "police")
         or not named
     ):
+        return None
+    sure = [f for f in named if any(name.sort is Sort.BODY for name in f.names)]
+    named = sure or [f for f in named if len(f.names) > 1]
+    if not named:
         return None
     if part.head in MEDIA_NOUNS:
         named = [f for f in named if MEDIA & set(f.name.lower().split())] or named

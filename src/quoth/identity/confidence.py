@@ -9,9 +9,9 @@ from importlib.resources import files
 
 from quoth.identity.scene import Answer
 
-THRESHOLD = 0.7
+THRESHOLD = 0.75
 """Below it no person is named, and candidates are listed."""
-OTHERS_THRESHOLD = 0.3
+OTHERS_THRESHOLD = 0.2
 """The same for who is not named by name: nobody's reputation hangs on a description that is printed there."""
 
 

@@ -80,6 +80,9 @@ def _person(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Ans
         if told is not None and told.start > part.span.end:
             return Answer((told,), "headline", 0.6)
     if part.definite and part.words[0].lower not in ("that",):
+        before = _last_unnamed(scene, part) if owner is None and len(part.words) == 2 else None
+        if before is not None and not any(asked.of(f)["noun told"] for f in scene.figures if f.names):
+            return Answer((before,), "described again", 0.7)
         answer = ranked(scene, number, part.span.start, asked, "described")
         told_of = asked.of(answer.figures[0]) if answer.figures else {}
         fits = (

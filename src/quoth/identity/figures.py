@@ -74,7 +74,8 @@ def fullest(names: Iterable[Name]) -> tuple[str, ...]:
     """The words of the name with the most words; of those the one most often printed, then the longest."""
     often = Counter(name.words for name in names)
     shouted = {words for words in often if len(words) > 1 and all(word.isupper() and len(word) > 3 for word in words)}
-    return max(often.keys() - shouted or often, key=lambda words: (len(words), often[words], len(" ".join(words))))
+    best = max(often, key=lambda words: (len(words), words not in shouted, often[words], len(" ".join(words))))
+    return tuple(word.title() if len(word) > 2 else word for word in best) if best in shouted else best
 
 
 def gather(prose: Prose, names: Sequence[Name]) -> tuple[list[Figure], dict[Span, Figure], set[Span]]:
@@ -101,7 +102,7 @@ class _Gathering:
         for name in sorted(full, key=lambda name: -len(name.words)):
             self._add(name, self._same_person(name) or self._new(name, SpeakerKind.PERSON))
         for name in self.names:
-            if name.span not in self.of and (name.sort is Sort.PERSON or (name.sort is Sort.UNSURE)):
+            if name.span not in self.of and (name.sort in (Sort.PERSON, Sort.UNSURE) or self._shouted_surname(name)):
                 person = self._by_part(name)
                 if person is not None:
                     self._add(name, person)
@@ -117,6 +118,15 @@ class _Gathering:
             figure.spans.sort()
             figure.gender = _gender(figure) or self._told_by_pronouns(figure)
         return sorted(figures, key=lambda figure: figure.start), self.of
+
+    def _shouted_surname(self, name: Name) -> bool:
+        """Whether it is one word in capitals that is somebody's surname: "ORLIN:" in a transcript."""
+        last = name.key[-1]
+        return (
+            len(name.words) == 1
+            and name.words[0].isupper()
+            and any(_surname(n.key) == last for f in self.by_word.get(last, []) for n in f.names)
+        )
 
     def _is_full_person(self, name: Name) -> bool:
         if len(name.words) < 2:

@@ -73,7 +73,7 @@ class MentionReader:
         words = list(self.prose.within(mention))
         while len(words) > 1 and words[0].lower in LEADS:
             words = words[1:]
-        while len(words) > 1 and words[-1].lower in TRAILS:
+        while len(words) > 1 and (words[-1].lower in TRAILS or words[-1].lower in ("there", "here", "then")):
             words = words[:-1]
         if not words:
             return []
@@ -168,7 +168,8 @@ class MentionReader:
             if name is None or (name.sort is not Sort.PERSON and len(parts) == 2):
                 return None
         if all(named):
-            return parts if all(self._whole(part) or self._bare(part) for part in parts[1:]) else None
+            people = parts[0].name is not None and parts[0].name.sort is Sort.PERSON
+            return parts if people or all(self._whole(part) or self._bare(part) for part in parts[1:]) else None
         own = named[0] and len(first) == 1 and all(part.form is Form.NAME or self._whole(part) for part in parts[1:])
         return parts if own and len(parts) == 2 else None
 
@@ -273,4 +274,6 @@ def printed(words: Sequence[Word], text: str) -> str:
         words[0].lower in ARTICLES or (words[0].lower == "one" and words[1].lower not in ("of", "in"))
     ):
         words = words[1:]
+    while len(words) > 1 and words[-1].text in POSSESSIVES:
+        words = words[:-1]
     return " ".join(text[words[0].span.start : words[-1].span.end].split())

@@ -183,7 +183,10 @@ class NameFinder:
     def _acts(self, sentence: Sentence, n: int) -> bool:
         """Whether a verb or a possessive comes right after the word."""
         after = sentence.words[n + 1] if n + 1 < len(sentence.words) else None
-        return after is not None and (after.lower in ACTS or after.text in POSSESSIVES or after.lower.endswith("ed"))
+        age = re.match(r", \d{1,3}\b", self.prose.text[sentence.words[n].span.end : sentence.words[n].span.end + 6])
+        return bool(age) or (
+            after is not None and (after.lower in ACTS or after.text in POSSESSIVES or after.lower.endswith("ed"))
+        )
 
     def _followed(self, sentence: Sentence, n: int) -> bool:
         after = sentence.words[n + 1] if n + 1 < len(sentence.words) else None
@@ -293,6 +296,8 @@ class NameFinder:
             return Sort.BODY
         if len(core) <= 2 and (low[-1] in PLACES or " ".join(low) in PLACES):
             return Sort.PLACE
+        if re.match(r", \d{1,3}\b(?!,\d)", self.prose.text[core[-1].span.end : core[-1].span.end + 7]):
+            return Sort.PERSON
         if len(core) == 1 and core[0].text.isupper() and 1 < len(core[0].text) <= 6:
             return Sort.BODY
         if (
@@ -315,16 +320,16 @@ def split_title(run: list[Word]) -> tuple[list[Word], list[Word]]:
     """Titles and what qualifies them, and the rest of the run: "Florida Gov." and "Rick Scott"."""
     cut = 0
     for n, word in enumerate(run[:-1]):
-        if word.lower in TITLES and not (word.lower in forenames() and n == 0 and word.text[-1] != "."):
+        title = word.lower in TITLES or (n == 0 and word.lower in PEOPLE and len(run) > 2)
+        if title and not (word.lower in forenames() and n == 0 and word.text[-1] != "."):
             cut = n + 1
     rest = run[cut:]
-    if cut and (all(word.lower in BODY_WORDS for word in rest) or rest[0].lower in ("of", "for")):
-        cut = 0 if all(word.lower in BODY_WORDS for word in rest) else cut
-    rest = run[cut:]
-    if (rest and rest[0].lower in ("of", "for")) or (
-        len(rest) > 2 and rest[0].lower not in forenames() and not _is_initial(rest[0])
-    ):
-        cut = _at_forename(run, cut)
+    if all(word.lower in BODY_WORDS for word in rest):
+        return [], run
+    charge = rest[0].lower in ("of", "for")  # "Minister for Rural Affairs Bakary Traore"
+    if charge or (len(rest) > 2 and rest[0].lower not in forenames() and not _is_initial(rest[0])):
+        at = _at_forename(run, cut)
+        cut = len(run) - 2 if charge and at == cut and len(rest) > 3 and cut else at
     return run[:cut], run[cut:]
 
 

@@ -37,7 +37,7 @@ TITLES = (
         "republican democrats republicans delegate councillor councilor councilmember alderman lawmaker star comedian "
         "rapper producer treasurer counsel prosecutor scientist researcher historian expert veteran frontrunner "
         "front-runner rival mogul billionaire financier deputy hon honorable principal chancellor's provost dean "
-        "ag vp pm journalist blogger photographer farmer teacher nurse engineer physicist biologist psychologist "
+        "ag vp pm reader byline journalist blogger photographer farmer teacher nurse engineer physicist biologist psychologist "
         "virologist epidemiologist geologist superstar developer tycoon dictator operative surrogate staffer "
         "organizer coordinator foreman assistant intern pilot"
     )
@@ -81,6 +81,7 @@ MONTHS_DAYS = words(
     "ramadan mon tue tues wed thu thur thurs fri sat"
 )
 FUNCTION_WORDS = words(
+    "good hello hi thanks thank please whoever whatever whichever someone somebody something anything everything nothing nonetheless "
     "the a an and or but nor so yet if when while as at by for from in into of off on onto out over to up "
     "with without within after before since until till during despite although though because once where why "
     "how what which who whom whose that this these those there here then thus also even still just only not "
@@ -177,6 +178,7 @@ COUNTS = words(
     "another others third quarter majority thirds fifths more less fewer two-thirds one-third three-quarters"
 )
 PEOPLE = TITLES - HONORIFICS | words(
+    "mate granddad grandad grandpa grandma mum mom dad daddy nan regulator counsellor "
     "man woman person guy boy girl child kid friend ally boss colleague neighbor neighbour resident voter "
     "citizen backer novice prophet user publisher columnist editor-in-chief pastor newlywed owner frontman "
     "frontwoman titan guru czar maven fixer booster loyalist native immigrant refugee student graduate "
