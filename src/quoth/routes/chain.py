@@ -1,0 +1,64 @@
+"""For each statement the steps by which its words reached the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from quoth.domain import Article, Statement, Step, StepKind
+from quoth.routes.candidates import Candidate
+from quoth.routes.carrying import hearers_told, outlets_told, venues_told
+from quoth.routes.features import Field
+from quoth.routes.ground import Ground
+from quoth.routes.hearers import hearers
+from quoth.routes.occasions import occasions
+from quoth.routes.outlets import outlets
+from quoth.routes.weighing import Weights, probability, weights
+
+THRESHOLDS = {StepKind.VENUE: 0.45, StepKind.AUDIENCE: 0.4, StepKind.OUTLET: 0.4}  # best F on train, cross-fitted
+RELAYED = frozenset(("published by", "reports", "according"))  # ways of an outlet that quotes another
+MOST = 2  # steps of one kind
+
+Fields = Mapping[StepKind, Field]
+
+
+def fields(ground: Ground) -> Fields:
+    """The phrases of the article by the kind of step that they may tell."""
+    found = {StepKind.VENUE: occasions, StepKind.AUDIENCE: hearers, StepKind.OUTLET: outlets}
+    return {kind: Field(ground, tuple(find(ground)), ground.article.outlet or "") for kind, find in found.items()}
+
+
+def routes(article: Article, statements: Sequence[Statement]) -> tuple[tuple[Step, ...], ...]:
+    """One chain for each statement, from the mouth to the page; empty where the text tells none."""
+    if not statements or not article.spoken():
+        return tuple(() for _ in statements)
+    ground = Ground(article, statements)
+    found = fields(ground)
+    media = outlets_told(ground, found[StepKind.OUTLET])
+    heard = hearers_told(ground, found[StepKind.AUDIENCE])
+    venues = venues_told(ground, found[StepKind.VENUE])
+    return tuple(_chain((*venues[n], *heard[n], *media[n])) for n in range(len(statements)))
+
+
+def _chain(told: Sequence[Candidate]) -> tuple[Step, ...]:
+    """The steps in order: venue, audience, then outlets, those that quote others last."""
+    order = list(StepKind)
+    told = sorted(told, key=lambda one: (order.index(one.kind), one.lead in RELAYED, one.span.start))
+    return tuple(Step(one.kind, one.name, one.span) for one in told)
+
+
+def chosen(field: Field, number: int, kind: StepKind, given: Mapping[StepKind, Weights]) -> list[Candidate]:
+    """The likeliest candidates that clear the threshold, one for each name."""
+    scored = [(probability(field.features(number, place), given[kind]), place) for place in field.reach(number)]
+    out: list[Candidate] = []
+    for likely, place in sorted(scored, key=lambda one: (-one[0], one[1])):
+        one = field.candidates[place]
+        if likely < THRESHOLDS[kind] or len(out) >= MOST:
+            break
+        if not any(_alike(one.name, other.name) for other in out):
+            out.append(one)
+    return out
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = one.lower().split(), other.lower().split()
+    return a[-1] == b[-1] or set(a) <= set(b) or set(b) <= set(a)

@@ -1,0 +1,68 @@
+"""What every question about routes asks of an article and its statements: words, names, and where each statement stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.domain import Article, Span, Statement
+from quoth.identity.names import Name, NameFinder
+from quoth.identity.prose import Prose, Word
+
+
+class Ground:
+    """The article's prose and names, and for each statement its anchor: the cue, else the mention, else the content."""
+
+    def __init__(self, article: Article, statements: Sequence[Statement]) -> None:
+        self.article = article
+        self.statements = tuple(statements)
+        self.prose = Prose(article)
+        self.names: list[Name] = NameFinder(self.prose).find()
+        self.anchors = tuple(one.cue or one.mention or one.content[0] for one in self.statements)
+        self.sentences = tuple(self.prose.sentence_number(anchor.start) for anchor in self.anchors)
+        self._known = [self._surnames(one) for one in self.statements]
+        self.called = self._called()
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def words_of(self, span: Span) -> list[Word]:
+        return self.prose.within(span)
+
+    def holders(self, span: Span) -> tuple[int, ...]:
+        """The statements in whose content the span lies."""
+        return tuple(n for n, one in enumerate(self.statements) if any(c.overlaps(span) for c in one.content))
+
+    def told_in(self, sentence: int) -> tuple[int, ...]:
+        """The statements whose anchor stands in the sentence."""
+        return tuple(n for n, place in enumerate(self.sentences) if place == sentence)
+
+    def same_speaker(self, one: int, other: int) -> bool | None:
+        """Whether two statements have one speaker; None where it cannot be told."""
+        a, b = self.statements[one], self.statements[other]
+        if one == other or (a.mention is not None and a.mention == b.mention):
+            return True
+        if a.speakers and b.speakers:
+            return bool(set(a.speakers) & set(b.speakers))
+        if self._known[one] and self._known[other]:
+            return bool(self._known[one] & self._known[other])
+        return None
+
+    def named_in(self, number: int, sentence: int) -> bool:
+        """Whether a name of the statement's speaker stands in the sentence."""
+        return any(name.sentence == sentence and name.key[-1] in self.called[number] for name in self.names)
+
+    def _surnames(self, statement: Statement) -> set[str]:
+        if statement.mention is None:
+            return set()
+        return {name.key[-1] for name in self.names if statement.mention.contains(name.span)}
+
+    def _called(self) -> list[set[str]]:
+        """For each statement the last words of the names that it and others of its speaker use."""
+        by_speaker: dict[int, set[str]] = {}
+        for one, known in zip(self.statements, self._known, strict=True):
+            for speaker in one.speakers[:1]:
+                by_speaker.setdefault(speaker, set()).update(known)
+        return [known | by_speaker.get(one.speakers[0] if one.speakers else -1, set()) for one, known in zip(self.statements, self._known, strict=True)]
+
+

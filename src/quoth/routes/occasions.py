@@ -1,0 +1,152 @@
+"""The phrases of an article that may be venues: "news conference", "rally in San Diego", "tweeted"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quoth.domain import Span, StepKind
+from quoth.identity.prose import Sentence, Word
+from quoth.identity.vocabulary import FUNCTION_WORDS
+from quoth.routes.candidates import Candidate
+from quoth.routes.ground import Ground
+from quoth.routes.vocabulary import AIR, DAYS, DETERMINERS, DULL, NAME_LINKS, NARROW, OCCASIONS, PLATFORMS, SENDING
+
+POSSESSIVES = ("'s", "’s")
+MAX_BEFORE = 4  # words of a venue's name before its head
+MAX_AFTER = 9  # and after it
+
+
+def occasions(ground: Ground) -> Iterator[Candidate]:
+    """Every phrase that may be a venue, in text order."""
+    for number, sentence in enumerate(ground.prose.sentences):
+        for place, word in enumerate(sentence.words):
+            found = _sending(sentence, place) or _platform(sentence, place)
+            if found:
+                name, sort = found
+                yield _candidate(ground, number, sentence, place, place + 1, name, sort)
+            elif _is_head(ground, sentence, place):
+                yield _phrase(ground, number, sentence, place, OCCASIONS[word.lower])
+
+
+def _sending(sentence: Sentence, place: int) -> tuple[str, str] | None:
+    word = sentence.words[place]
+    if word.lower in SENDING and not (word.lower == "text"):
+        return SENDING[word.lower], "sent"
+    return None
+
+
+def _platform(sentence: Sentence, place: int) -> tuple[str, str] | None:
+    words, word = sentence.words, sentence.words[place]
+    before = words[place - 1].lower if place else ""
+    if word.lower in PLATFORMS and word.capital and word.text != "Threads" and before in ("on", "to", "via", "his", "her", "their", "from"):
+        return word.text, "platform"
+    if word.text == "X" and before in ("on", "to") and not (place + 1 < len(words) and words[place + 1].text == "'s"):
+        return "X", "platform"
+    if word.lower in PLATFORMS and place + 1 < len(words) and words[place + 1].lower in ("followers", "account", "page", "feed", "post", "posts", "video", "thread", "live"):
+        return word.text, "platform"
+    if word.lower == "media" and before == "social":
+        return "social media", "platform"
+    if word.lower in AIR and before in ("on", "national", "live", "state"):
+        return (f"{before} {word.text}" if before != "on" else word.text), "platform"
+    return None
+
+
+def _is_head(ground: Ground, sentence: Sentence, place: int) -> bool:
+    word = sentence.words[place]
+    if word.lower not in OCCASIONS:
+        return False
+    before = sentence.words[place - 1] if place else None
+    if word.lower in NARROW and not sentence.title_case and (before is None or before.lower not in NARROW[word.lower]):
+        return False
+    if word.lower == "hearing" and (before is None or before.lower not in DETERMINERS and not before.capital and before.text not in POSSESSIVES):
+        return False  # the verb
+    after = sentence.words[place + 1] if place + 1 < len(sentence.words) else None
+    beside = after is not None and ground.text[word.span.end : after.span.start] == " "
+    if beside and after is not None and after.lower in OCCASIONS and after.lower not in NARROW:
+        return False  # "conference call", "news conference": the last noun is the head
+    return not (word.capital and before is not None and before.capital and after is not None and beside and after.capital)
+
+
+def _phrase(ground: Ground, number: int, sentence: Sentence, place: int, sort: str) -> Candidate:
+    words = sentence.words
+    start = _start(ground, words, place)
+    end = _end(ground, words, place)
+    kept = [w for w in words[start:place] if w.lower not in DAYS | DULL]
+    first = kept[0] if kept else words[place]
+    name = ground.text[words[place].span.start : words[end - 1].span.end]
+    name = " ".join([*(w.text for w in kept), name]).replace(" 's", "'s").replace(" ’s", "’s")
+    return _candidate(ground, number, sentence, start, end, name, sort, first)
+
+
+def _start(ground: Ground, words: Sequence[Word], place: int) -> int:
+    start = place
+    while start and place - start < MAX_BEFORE:
+        before = words[start - 1]
+        if ground.text[before.span.end : words[start].span.start].strip():
+            break
+        if before.text in POSSESSIVES or before.lower in DETERMINERS or before.lower in FUNCTION_WORDS:
+            break
+        if before.lower.endswith(("ly", "ed")) and not before.capital and "-" not in before.text or _verb(before):
+            break
+        start -= 1
+    return start
+
+
+VERBS = frozenset("said says say told gave gives held holds made makes sent sends wrote writes did got took saw read see seen given made called calls hold give let leave released issued has had have".split())
+
+
+def _verb(word: Word) -> bool:
+    return word.lower in VERBS
+
+
+def _end(ground: Ground, words: Sequence[Word], place: int) -> int:
+    """Where the phrase ends, with the places and bodies that are joined to it: "rally in San Diego"."""
+    end = place + 1
+    while end < len(words) and end - place < MAX_AFTER:
+        link = words[end]
+        if link.lower not in NAME_LINKS or ground.text[words[end - 1].span.end : link.span.start] != " ":
+            break
+        run = end + 1
+        while run < len(words) and words[run].lower in ("the", "a", "an") and run == end + 1:
+            run += 1
+        last = run
+        while last < len(words) and (words[last].capital or words[last].lower in ("of", "and", "for") and _goes_on(words, last)):
+            if words[last].lower in DAYS or (last > run and ground.text[words[last - 1].span.end : words[last].span.start].strip()):
+                break
+            last += 1
+        if last == run or words[last - 1].lower in ("of", "and", "for"):
+            break
+        end = last
+    return end
+
+
+def _goes_on(words: Sequence[Word], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].capital and words[place - 1].capital and words[place + 1].lower not in DAYS
+
+
+def _candidate(
+    ground: Ground, number: int, sentence: Sentence, start: int, end: int, name: str, sort: str, first: Word | None = None
+) -> Candidate:
+    words = sentence.words
+    begin = (first or words[start]).span.start
+    determiner, lead = lead_of(ground, words, start)
+    return Candidate(StepKind.VENUE, name, Span(begin, words[end - 1].span.end), sort, lead, determiner, number, sentence.paragraph)
+
+
+def lead_of(ground: Ground, words: Sequence[Word], start: int) -> tuple[str, str]:
+    """The determiner of a phrase that begins at word `start`, and the small word or verb before it."""
+    place, determiner = start - 1, ""
+    while place >= 0 and (words[place].lower in DETERMINERS or words[place].text in POSSESSIVES):
+        determiner = words[place].lower
+        if words[place].text in POSSESSIVES:
+            place -= 1
+            while place >= 0 and (words[place].capital or words[place].lower in DAYS):
+                place -= 1
+            determiner = "'s"
+            break
+        place -= 1
+    if place < 0:
+        return determiner, ""
+    if ground.text[words[place].span.end : words[place + 1].span.start].strip(" \xa0"):
+        return determiner, ","
+    return determiner, words[place].lower

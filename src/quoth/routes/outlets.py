@@ -1,0 +1,126 @@
+"""The phrases of an article that may be outlets: "CNN", "The Wall Street Journal", "Czech television"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quoth.domain import Span, StepKind
+from quoth.identity.names import Name, Sort
+from quoth.identity.prose import Word
+from quoth.identity.vocabulary import DEMONYMS
+from quoth.routes.candidates import Candidate
+from quoth.routes.ground import Ground
+from quoth.routes.occasions import lead_of
+from quoth.routes.vocabulary import LOWER_MEDIA, MEDIA, MEDIA_CREW, MEDIA_HEADS, MEDIA_NOUNS, MEDIA_PHRASES, NO_MEDIA, REPORTS, TELLS
+
+
+AMBIGUOUS = frozenset("fox nature slate wired forbes quartz vice variety deadline atlantic independent vox welt bild arte tass orf ap sun mail rte times".split()) - {"ap"}
+KNOWN = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, MEDIA_PHRASES | MEDIA), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+NOUN_BEFORE = re.compile(r"\b(on|with|told|to|by|telling|in|via|website|from) (?:the |a |an )?(?:[\w-]+ ){0,2}[\w-]+ $")
+
+
+def outlets(ground: Ground) -> Iterator[Candidate]:
+    """Every phrase that may be an outlet; its name is the fullest by which the article calls that outlet."""
+    found = [(name, sort) for name in ground.names if (sort := _sort(ground, name))]
+    full = {name.key: name for name, _ in found}
+    for name, sort in found:
+        longer = [other for key, other in full.items() if key[-len(name.key) :] == name.key and len(key) > len(name.key)]
+        best = max(longer, key=lambda one: len(one.key), default=name)
+        yield _candidate(ground, name, sort, best.span.of(ground.text))
+    yield from _in_small_letters(ground)
+    yield from _known(ground, [name.span for name, _ in found])
+
+
+def _sort(ground: Ground, name: Name) -> str:
+    """What makes the name look like that of a medium; empty where nothing does."""
+    key, words = name.key, name.words
+    if name.title or (name.sort is Sort.PERSON and " ".join(key) not in MEDIA_PHRASES):
+        return ""
+    if key[-1] in NO_MEDIA:
+        return ""
+    if key[0] in MEDIA and (len(key) == 1 or key[1] in MEDIA_HEADS) or " ".join(key) in MEDIA_PHRASES or _headed(key):
+        return "known"
+    if 1 < len(key) <= 4 and key[0] in MEDIA and (words[0].isupper() or len(key) == 2):
+        return "known"
+    before = [w.lower for w in ground.prose.before(name.span.start)[-2:]]
+    after = ground.prose.after(name.span.end)
+    if before and before[-1] in MEDIA_NOUNS:
+        return "noun"
+    if name.possessive and len(after) > 1 and (after[1].lower in MEDIA_CREW):
+        return "crew"
+    if after and after[0].lower in MEDIA_CREW and name.sort is Sort.BODY:
+        return "crew"
+    if name.sort is not Sort.PLACE and before and before[-1] in ("told", "telling") and len(key) <= 3 and name.sort is Sort.BODY:
+        return "told"
+    return ""
+
+
+def _headed(key: tuple[str, ...]) -> bool:
+    return len(key) > 1 and key[-1] in MEDIA_HEADS or key == ("times",) or key == ("post",)
+
+
+def _in_small_letters(ground: Ground) -> Iterator[Candidate]:
+    """ "Czech television", "Russian state media"."""
+    for number, sentence in enumerate(ground.prose.sentences):
+        words = sentence.words
+        for place, word in enumerate(words):
+            back = place - 1 if place and words[place - 1].lower in ("state", "public", "local", "national") else place
+            if word.lower in LOWER_MEDIA and not word.capital and back and words[back - 1].lower in DEMONYMS:
+                span = Span(words[back - 1].span.start, word.span.end)
+                determiner, lead = lead_of(ground, words, back - 1)
+                yield Candidate(StepKind.OUTLET, span.of(ground.text), span, "people", lead, determiner, number, sentence.paragraph)
+
+
+def _known(ground: Ground, covered: Sequence[Span]) -> Iterator[Candidate]:
+    """Well-known media that are no name to the name finder: "Politico, in a long look, …", "the Associated Press"."""
+    for match in KNOWN.finditer(ground.text):
+        span = Span(*match.span())
+        if match[0][0].isupper() and not any(span.overlaps(other) for other in covered) and match[0].lower() not in AMBIGUOUS:
+            number = ground.prose.sentence_number(span.start)
+            sentence = ground.prose.sentences[number]
+            place = next((n for n, word in enumerate(sentence.words) if word.span.start >= span.start), None)
+            if place is not None and sentence.words[place].span.overlaps(span):
+                determiner, lead = lead_of(ground, sentence.words, place)
+                possessive = ground.text[span.end : span.end + 2] in ("'s", "’s")
+                yield Candidate(StepKind.OUTLET, match[0], span, "known", _way(ground, span, possessive, lead), determiner, number, sentence.paragraph)
+
+
+def _candidate(ground: Ground, name: Name, sort: str, full: str) -> Candidate:
+    sentence = ground.prose.sentences[name.sentence]
+    place = next(n for n, word in enumerate(sentence.words) if word.span.start >= name.span.start)
+    determiner, lead = lead_of(ground, sentence.words, place)
+    return Candidate(StepKind.OUTLET, full, name.span, sort, _way(ground, name.span, name.possessive, lead), determiner, name.sentence, sentence.paragraph)
+
+
+def _way(ground: Ground, span: Span, possessive: bool, lead: str) -> str:
+    """How the sentence puts the outlet: told, by, reported, ..."""
+    before = ground.text[max(0, span.start - 40) : span.start]
+    after = ground.prose.after(span.end)
+    following = next((w.lower for w in after if not w.lower.endswith("ly") and w.lower not in ("also", "has", "first", "'s")), "")
+    if re.search(r"\baccording to (?:the )?$", before):
+        return "according"
+    if re.search(r"\b(?:quoted|cited|reported|published|obtained|contacted|provided|released|shared|seen|interviewed|leaked)\b[^.;]{0,12} (?:by|to) (?:the )?$", before):
+        return "published by"
+    before_noun = NOUN_BEFORE.search(before)
+    lead = before_noun[1].lower() if lead in MEDIA_NOUNS and before_noun else lead
+    if lead in TELLS:
+        return "told"
+    if possessive:
+        return "possessive"
+    if following in REPORTS:
+        return "reports"
+    if lead in REPORTS:
+        return "reports"
+    return lead
+
+
+def crew_of(ground: Ground, name: Name) -> list[Word]:
+    """The person of an outlet after its possessive: "NBC's Hallie Jackson"."""
+    after = ground.prose.after(name.span.end)
+    out = []
+    for word in after[1:5]:
+        if not word.capital:
+            break
+        out.append(word)
+    return out if len(out) > 1 else []

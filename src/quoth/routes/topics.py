@@ -1,0 +1,33 @@
+"""The persons, bodies and places named in what a statement says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.domain import Article, Span, Statement, Topic
+from quoth.identity.figures import gather
+from quoth.identity.names import NameFinder
+from quoth.identity.prose import Prose
+from quoth.identity.vocabulary import DEMONYMS, DOCUMENTS, FUNCTION_WORDS, MONTHS_DAYS, TITLES
+
+NO_NAMES = DEMONYMS | DOCUMENTS | FUNCTION_WORDS | MONTHS_DAYS | TITLES
+
+
+def topics(
+    article: Article, statements: Sequence[Statement], entities: Sequence[Span] | None = None
+) -> tuple[tuple[Topic, ...], ...]:
+    """For each statement what its content names, each with the fullest name that the article gives, in text order.
+
+    `entities`: the tagger's mentions of persons, bodies and places, where it tells them: then only names inside one count.
+    """
+    if not statements or not article.spoken():
+        return tuple(() for _ in statements)
+    prose = Prose(article)
+    names = NameFinder(prose).find()
+    _, of, _ = gather(prose, names)
+    found = [
+        Topic(of[name.span].name if name.span in of else " ".join(name.words), name.span)
+        for name in names
+        if not all(word in NO_NAMES for word in name.key) and (entities is None or any(one.contains(name.span) for one in entities))
+    ]
+    return tuple(tuple(topic for topic in found if any(span.contains(topic.span) for span in one.content)) for one in statements)

@@ -1,0 +1,111 @@
+"""The words that tell occasions, hearers and media."""
+
+from __future__ import annotations
+
+OCCASIONS: dict[str, str] = {}
+"""Head noun of a venue -> what sort of occasion or act it is."""
+
+for _sort, _words in {
+    "poll": "poll polls survey surveys",
+    "study": "study report paper data audit census",
+    "document": "letter letters order ruling lawsuit suit complaint filing memo memorandum referral deposition "
+    "depositions affidavit indictment opinion petition book memoir autobiography article op-ed editorial column essay blog "
+    "newsletter proclamation transcript dossier diary brief",
+    "statement": "statement statements release communique communiqué bulletin announcement",
+    "mail": "email emails e-mail e-mails text texts message messages voicemail fax circular",
+    "interview": "interview interviews podcast q&a broadcast program programme show documentary",
+    "speech": "speech speeches address remarks keynote lecture sermon eulogy toast testimony commencement",
+    "meeting": "conference conferences briefing briefings meeting meetings hearing hearings debate debates forum forums summit "
+    "panel session sessions convention roundtable round-table seminar symposium call townhall inquest inquiry tribunal hall floor "
+    "court town-hall discussion caucus question-time gala",
+    "crowd": "rally rallies event events breakfast dinner luncheon lunch fundraiser fundraisers festival concert march protest "
+    "demonstration vigil ceremony service reception stop appearance gathering",
+    "video": "video videos ad ads advertisement advert commercial livestream trailer footage",
+    "post": "post posts thread tweets tweet retweet caption",
+}.items():
+    OCCASIONS |= dict.fromkeys(_words.split(), _sort)
+
+# A head that is an occasion only after one of these words: "phone call", not "a call for reform".
+NARROW = {
+    "call": frozenset("conference phone telephone earnings video fundraising zoom press".split()),
+    "hall": frozenset("town".split()),
+    "conference": frozenset("news press party annual video leadership investor".split()),
+    "release": frozenset("press news media".split()),
+    "text": frozenset("a".split()),
+    "stop": frozenset("campaign tour".split()),
+    "appearance": frozenset("campaign television tv radio court public".split()),
+    "show": frozenset("radio talk television tv news morning chat breakfast sunday comedy".split()),
+    "session": frozenset("closed-door briefing training question-and-answer court plenary committee joint emergency bargaining".split()),
+    "panel": frozenset("news discussion expert congressional a the".split()),
+    "service": frozenset("memorial funeral church".split()),
+    "court": frozenset("high crown supreme federal appeals magistrates' magistrates’ county district open in".split()),
+    "floor": frozenset("senate house convention".split()),
+    "data": frozenset("census official new government from".split()),
+    "march": frozenset("protest a".split()),
+    "address": frozenset("scripted inaugural keynote televised national radio weekly opening union an".split()),
+    "program": frozenset("radio television tv news morning sunday".split()),
+    "programme": frozenset("radio television tv news morning sunday today".split()),
+    "message": frozenset("video text written email recorded audio a".split()),
+    "messages": frozenset("video text written email".split()),
+    "polls": frozenset("exit opinion recent".split()),
+    "brief": frozenset("legal court amicus".split()),
+    "opinion": frozenset("dissenting majority written".split()),
+    "order": frozenset("his her executive court the an written".split()),
+    "post": frozenset("blog facebook instagram twitter linkedin media online social a".split()),
+    "discussion": frozenset("roundtable panel round-table".split()),
+}
+PLATFORMS = frozenset("twitter facebook instagram youtube tiktok telegram bluesky linkedin reddit mastodon snapchat weibo whatsapp threads".split())
+SENDING = {"tweeted": "Twitter", "tweets": "Twitter", "tweeting": "Twitter", "tweet": "Twitter", "retweeted": "Twitter", "emailed": "email", "e-mailed": "e-mail", "texted": "text"}
+AIR = frozenset("television tv radio".split())
+
+MEDIA = frozenset(
+    "cnn msnbc bbc reuters ap afp upi npr pbs abc nbc cbs fox cnbc espn politico bloomberg newsweek euractiv buzzfeed vox axios "
+    "breitbart guardian telegraph slate salon vulture huffpost huffpo nyt wapo vice wired forbes fortune quartz mashable gawker "
+    "univision telemundo itv sky xinhua tass interfax ansa dpa efe kyodo yonhap hurriyet nikkei cbc ctv rte rté rtl zdf ard orf arte "
+    "haaretz spiegel welt bild figaro variety deadline billboard propublica pitchfork medialite mediaite jezebel nature lancet "
+    "economist spectator atlantic newshour fivethirtyeight c-span cspan lbc talksport".split()
+)
+MEDIA_PHRASES = frozenset(
+    ("associated press", "rolling stone", "mother jones", "vanity fair", "new yorker", "real time", "meet the press", "face the nation",
+     "the hill", "fox news", "al jazeera", "press association", "usa today", "new republic", "daily beast", "the blaze", "le monde",
+     "der spiegel", "die zeit", "sky news", "national review", "weekly standard", "daily caller", "the verge", "the intercept")
+)  # fmt: skip
+MEDIA_HEADS = frozenset(
+    "times post news journal tribune herald gazette chronicle register observer mail mirror express press radio tv television magazine "
+    "broadcasting channel weekly daily examiner inquirer globe dispatch courier echo argus sentinel bulletin ledger star-ledger "
+    "reporter wire telegraph guardian independent standard advertiser mercury argus examiner digest network zeitung today".split()
+)
+MEDIA_NOUNS = frozenset(
+    "television tv radio newspaper broadcaster station channel website site magazine network agency outlet podcast daily weekly tabloid show programme program".split()
+)
+LOWER_MEDIA = frozenset("television tv radio media newspapers newspaper broadcaster".split())
+MEDIA_CREW = frozenset("reporter reporters anchor host correspondent interviewer presenter journalist columnist editor moderator".split())
+
+NO_MEDIA = frozenset(
+    "congress parliament senate house committee commission court fbi police department ministry party campaign council university "
+    "administration government nato un eu movement today campaign army union company corporation".split()
+) - {"today"}
+REPORTS = frozenset("reported reports report reporting wrote writes noted notes says said quoted quotes revealed published publishes cited broke obtained put added described".split())
+TELLS = frozenset(
+    "told tell tells telling asked ask asks asking urged urge urges urging assured informed warned reminded addressed addressing "
+    "lobbied begged invited ordered advised briefed thanked challenged encouraged persuade persuaded convince convinced implored "
+    "instructed pressed questioned lectured greeted emailed texted wrote called-on notified".split()
+)
+
+CROWDS = frozenset(
+    "reporters journalists crowd crowds supporters audience audiences investors followers voters lawmakers legislators delegates members "
+    "staff staffers colleagues students researchers congress parliament senators mps jurors jury court committee donors fans activists "
+    "workers employees volunteers leaders viewers listeners readers shareholders analysts officials aides friends family people "
+    "guests worshippers residents executives media press allies diplomats councillors officers detectives police investigators "
+    "commission panel council assembly inquest inquiry hearing tribunal subscribers customers patients parents neighbours neighbors "
+    "attendees congregation parishioners graduates troops soldiers ministers union unions".split()
+)
+ASKING = TELLS - frozenset("told tell tells telling wrote emailed texted".split())
+EMITTING = frozenset("gave gives held holds released issued issues sent sends filed signed wrote published posted delivered made".split())
+DETERMINERS = frozenset("a an the this that these those his her its their our my some many several one another any each every no".split())
+DULL = frozenset("recent brief new separate latest lengthy long short subsequent rare same own wide-ranging sprawling".split())  # not kept in a venue's name
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december yesterday today tonight morning afternoon evening night week month year last next earlier late early".split()
+)
+NAME_LINKS = frozenset("in at on of from for".split())
