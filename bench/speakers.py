@@ -1,4 +1,4 @@
-"""Score the speakers: python bench/speakers.py [--part train|dev] [--own] [--errors] [--threshold N]
+"""Score the speakers: python bench/speakers.py [--part train|dev] [--own] [--tagger] [--errors] [--threshold N]
 
 Gold statements (their spans given) of the articles in shared/data/speakers, or with --own the statements that quoth
 finds. Prints the who.* rows of the shared scorer; --errors also every wrong name with its words. Run dev to report
@@ -17,6 +17,7 @@ from quoth.contract import to_contract
 from quoth.domain import Article, Confidence, DateBasis, Manner, Part, Passage, Published, Reading, Span, Statement
 from quoth.identity import identify
 from quoth.identity.confidence import THRESHOLD
+from quoth.inference import Scores
 from quoth.marks import quotations
 from scorer import SHARED, load_scorer
 
@@ -28,6 +29,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("train", "dev"), default="train")
     parser.add_argument("--own", action="store_true", help="the statements that quoth finds, not the gold ones")
+    parser.add_argument("--tagger", action="store_true", help="hand the tagger's scores over, as `quoth read` does")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--threshold", type=float, default=THRESHOLD)
     given = parser.parse_args()
@@ -38,12 +40,20 @@ def main() -> None:
     found = _own(rows, given.part) if given.own else {row["id"]: (article(row), statements(row)) for row in rows}
     readings = {}
     for id_, (one, told) in found.items():
-        named, cast = identify(one, told, (), given.threshold)
+        named, cast = identify(one, told, _scores(one) if given.tagger else (), given.threshold)
         readings[id_] = to_contract(Reading(one, named, "bench", cast))
     result = score.score(readings, rows, [speakers])
     score.show({name: value for name, value in result.items() if name.startswith("who.") or name == "linked.content"})
     if given.errors:
         _show_errors(score, rows, speakers, readings)
+
+
+def _scores(one: Article) -> list[Scores]:
+    from quoth import pipeline
+    from quoth.attribution.streams import streams
+
+    tagger = pipeline.open_tagger(threads=1)
+    return [tagger.score(one.text, stream) for stream in streams(one)]
 
 
 def gold(part: str) -> tuple[list[Row], dict[str, dict[int, Row]]]:

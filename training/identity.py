@@ -21,11 +21,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 import numpy as np
 
 import speakers as bench
+from quoth import pipeline
+from quoth.attribution.streams import streams
 from quoth.contract import to_contract
-from quoth.domain import Reading
+from quoth.domain import Article, Reading
 from quoth.identity import confidence, ranker
 from quoth.identity.resolve import resolved, told
-from quoth.identity.scene import Scene
+from quoth.identity.scene import Pointing, Scene
+from quoth.identity.tagged import Tagged
 from scorer import load_scorer
 
 PRIOR = {
@@ -46,9 +49,13 @@ Row = dict[str, Any]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--tagger", action="store_true", help="learn with the tagger's pointer, which has seen train")
     given = parser.parse_args()
     rows, people = bench.gold("train")
     found = {row["id"]: (bench.article(row), bench.statements(row)) for row in rows}
+    if given.tagger:
+        PRIOR["pointer"] = 1.0
+        found = {id_: (*pair, _points(pair[0])) for id_, pair in found.items()}
     scenes = {id_: resolved(*pair) for id_, pair in found.items()}
     examples = [one for row in rows for one in _examples(row["id"], scenes[row["id"]], people[row["id"]])]
     print(f"{len(examples)} choices")
@@ -57,6 +64,12 @@ def main() -> None:
         folder = Path(ranker.__file__).parent
         (folder / "ranker.json").write_text(json.dumps(weights, indent=1) + "\n", encoding="utf8")
         (folder / "calibration.json").write_text(json.dumps(tables, indent=1) + "\n", encoding="utf8")
+
+
+def _points(article: Article) -> Pointing:
+    """What the tagger's pointer says of the article's mentions."""
+    tagger = pipeline.open_tagger(threads=1)
+    return Tagged(tuple(tagger.score(article.text, stream) for stream in streams(article))).points
 
 
 def _examples(id_: str, scene: Scene, people: dict[int, Row]) -> list[tuple[str, np.ndarray, int, bool]]:

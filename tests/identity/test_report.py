@@ -95,7 +95,7 @@ def test_the_model_case() -> None:
     article = read_plain(NATO.read_text(encoding="utf8"), "nato-troops.txt")
     [reading] = (one for one in pipeline.read([article], pipeline.open_tagger()) if isinstance(one, Reading))
     statements, speakers = identify(article, reading.statements)
-    by_mention = {}
+    by_mention: dict[str, set[str]] = {}
     for statement in statements:
         if statement.mention and statement.speakers:
             names = " and ".join(speakers[n].name for n in statement.speakers)
@@ -113,5 +113,8 @@ def test_the_model_case() -> None:
         "A second official": {"second official"},
         "They": {"second official"},
     }
-    assert {mention: by_mention.get(mention) for mention in expected} == expected
+    told_of = {
+        begins: {n for m, names in by_mention.items() if m.startswith(begins) for n in names} for begins in expected
+    }
+    assert told_of == expected
     assert by_mention["he"] == {"Petr Pavel", "Emmanuel Macron"}

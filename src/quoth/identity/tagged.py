@@ -1,12 +1,10 @@
-"""What the tagger says of mentions: whether it is a person, a body or a place, and which earlier one it points to."""
+"""Which earlier mention the tagger says that a mention points to."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from quoth.domain import Span
 from quoth.inference import Scores
@@ -28,16 +26,6 @@ class Tagged:
             if first < last:
                 pointer = scores.pointer(Link.MENTION_TO_ANTECEDENT, first, last)
                 return [max(FARTHEST, pointer.to(*_pieces(scores, span))) for span in earlier]
-        return None
-
-    def kinds(self, mention: Span) -> tuple[float, float, float] | None:
-        """Probabilities that the words lie in a mention of a person, of a body, of a place; None where none is told."""
-        for scores in self.scores:
-            first, last = _pieces(scores, mention)
-            if first < last:
-                inside = 1.0 - np.exp(scores.entities[first:last, :, 0])
-                person, body, place = (float(share) for share in inside.mean(axis=0))
-                return person, body, place
         return None
 
 

@@ -47,6 +47,8 @@ PARTICLES = words("de da do dos das du del della di la le van von der den ten te
 
 # Words of a name that is no person's.
 BODY_WORDS = words(
+    "castle palace tower square road avenue street stadium arena beach lake mountain valley bay port harbor harbour island "
+    "islands river park bridge hills building cathedral abbey monastery university "
     "university college school academy academies institute institution committee subcommittee commission "
     "council parliament congress senate house assembly cabinet department ministry agency bureau office "
     "administration government party parties coalition alliance union league federation association society "
