@@ -21,7 +21,7 @@ COUNTED_FROM_TODAY = frozenset({"weekday", "unit", "day", "ago", "week-ago", "pa
 LONGEST = 7  # days: "last month" says too little, and is as often of another occasion
 REACH = timedelta(days=45)  # between a dated occasion and publication
 # Shared names that only these two sentences hold weigh most; two of an article's main names do, one alone does not.
-LEAST_KINSHIP = 2.5
+LEAST_KINSHIP = 2.0
 NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
 DATE_WORDS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
