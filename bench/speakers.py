@@ -156,7 +156,8 @@ def _show(row: Row, told: Row, name: str | None, given: Row, right: Row) -> None
     cue = " … ".join(text[s:e] for s, e in told["cue"])
     mark = "!" if given["speakers"] else "?"
     print(
-        f"{mark} {row['id'][:30]:30s} {mention[:60]!r} [{cue[:20]}] given {name!r} {given['confidence']['speaker']} gold {right['speaker']!r} {right['kind']}"
+        f"{mark} {row['id'][:30]:30s} {mention[:60]!r} [{cue[:20]}] given {name!r} {given['confidence']['speaker']} "
+        f"gold {right['speaker']!r} {right['kind']}"
     )
     if told["source"]:
         start = told["source"][0][0]

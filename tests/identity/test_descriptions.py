@@ -7,22 +7,71 @@ import pytest
 from whose import told
 
 DESCRIBED = [
-    pytest.param("President Petra Havel came. {m1 The president} {q1 said} {c1 no}.", ["Petra Havel"], id="the president"),
-    pytest.param("Vessland President Petra Havel welcomed Chancellor Otto Stern yesterday. {m1 The Vessland president} {q1 said} {c1 no}.", ["Petra Havel"], id="of which country"),
-    pytest.param("Ann Lee, a former general, met Bo Roe. {m1 The former general} {q1 said} {c1 no}.", ["Ann Lee"], id="the former general"),
-    pytest.param("Chancellor Otto Stern spoke. {m1 His defense minister} {q1 said} {c1 no}.", ["Otto Stern's defense minister"], id="an unnamed one of his"),
-    pytest.param("Chancellor Otto Stern spoke. {m1 His defense minister, Bo Roe,} {q1 said} {c1 no}.", ["Bo Roe"], id="a named one of his"),
+    pytest.param(
+        "President Petra Havel came. {m1 The president} {q1 said} {c1 no}.", ["Petra Havel"], id="the president"
+    ),
+    pytest.param(
+        "Vessland President Petra Havel welcomed Chancellor Otto Stern yesterday. "
+        "{m1 The Vessland president} {q1 said} {c1 no}.",
+        ["Petra Havel"],
+        id="of which country",
+    ),
+    pytest.param(
+        "Ann Lee, a former general, met Bo Roe. {m1 The former general} {q1 said} {c1 no}.",
+        ["Ann Lee"],
+        id="the former general",
+    ),
+    pytest.param(
+        "Chancellor Otto Stern spoke. {m1 His defense minister} {q1 said} {c1 no}.",
+        ["Otto Stern's defense minister"],
+        id="an unnamed one of his",
+    ),
+    pytest.param(
+        "Chancellor Otto Stern spoke. {m1 His defense minister, Bo Roe,} {q1 said} {c1 no}.",
+        ["Bo Roe"],
+        id="a named one of his",
+    ),
     pytest.param("Sen. Ann Lee and Judge Bo Roe met. {m1 The judge} {q1 said} {c1 no}.", ["Bo Roe"], id="by title"),
-    pytest.param("{m1 Ann Lee and Bo Roe} {q1 wrote} {c1 no}. {m2 The two} {q2 add} {c2 never}.", ["Ann Lee and Bo Roe"] * 2, id="the two"),
-    pytest.param("Ann Lee met Bo Roe in Port Ellan. {m1 The two leaders} {q1 refused} {c1 to rule it out}.", ["Ann Lee and Bo Roe"], id="the two who are named in the sentence before"),
-    pytest.param("{m1 Vance’s campaign} {q1 said} {c1 no}. {m2 The campaign} {q2 added} {c2 never}.", ["Vance campaign"] * 2, id="the campaign"),
-    pytest.param("Teodor Vance left. {m1 Vance’s office} {q1 said} {c1 no}.", ["Teodor Vance’s office"], id="somebody's office"),
-    pytest.param("The Harbor Herald and Tide Inc. published the letter yesterday. {m1 The newspaper} {q1 said} {c1 no}.", ["Harbor Herald"], id="the newspaper"),
-    pytest.param("{m1 A poll of voters by Tide Research} {q1 found} {c1 a tie}. {m2 The poll} {q2 shows} {c2 more}.", ["Tide Research"] * 2, id="a poll is its maker's"),
-    pytest.param("{m1 Bo Roe} {q1 wrote} {c1 an email}. {m2 The email} {q2 said} {c2 no}.", ["Bo Roe"] * 2, id="his email"),
-    pytest.param("{m1 Forty percent of harbor pilots} {q1 said} {c1 no}. {m2 Ten percent} {q2 said} {c2 yes}.", ["Forty percent of harbor pilots", "Ten percent of harbor pilots"], id="a share of the same crowd"),
-    pytest.param("{m1 The Vance proposal’s critics} {q1 said} {c1 no}.", ["Vance proposal’s critics"], id="somebody's critics"),
-]  # fmt: skip
+    pytest.param(
+        "{m1 Ann Lee and Bo Roe} {q1 wrote} {c1 no}. {m2 The two} {q2 add} {c2 never}.",
+        ["Ann Lee and Bo Roe"] * 2,
+        id="the two",
+    ),
+    pytest.param(
+        "Ann Lee met Bo Roe in Port Ellan. {m1 The two leaders} {q1 refused} {c1 to rule it out}.",
+        ["Ann Lee and Bo Roe"],
+        id="the two who are named in the sentence before",
+    ),
+    pytest.param(
+        "{m1 Vance’s campaign} {q1 said} {c1 no}. {m2 The campaign} {q2 added} {c2 never}.",
+        ["Vance campaign"] * 2,
+        id="the campaign",
+    ),
+    pytest.param(
+        "Teodor Vance left. {m1 Vance’s office} {q1 said} {c1 no}.", ["Teodor Vance’s office"], id="somebody's office"
+    ),
+    pytest.param(
+        "The Harbor Herald and Tide Inc. published the letter yesterday. {m1 The newspaper} {q1 said} {c1 no}.",
+        ["Harbor Herald"],
+        id="the newspaper",
+    ),
+    pytest.param(
+        "{m1 A poll of voters by Tide Research} {q1 found} {c1 a tie}. {m2 The poll} {q2 shows} {c2 more}.",
+        ["Tide Research"] * 2,
+        id="a poll is its maker's",
+    ),
+    pytest.param(
+        "{m1 Bo Roe} {q1 wrote} {c1 an email}. {m2 The email} {q2 said} {c2 no}.", ["Bo Roe"] * 2, id="his email"
+    ),
+    pytest.param(
+        "{m1 Forty percent of harbor pilots} {q1 said} {c1 no}. {m2 Ten percent} {q2 said} {c2 yes}.",
+        ["Forty percent of harbor pilots", "Ten percent of harbor pilots"],
+        id="a share of the same crowd",
+    ),
+    pytest.param(
+        "{m1 The Vance proposal’s critics} {q1 said} {c1 no}.", ["Vance proposal’s critics"], id="somebody's critics"
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "names"), DESCRIBED)
@@ -32,22 +81,26 @@ def test_a_description_means_whoever_an_editor_would_say(text: str, names: list[
 
 UNNAMED = [
     pytest.param(
-        "{m1 One harbor official—who spoke on condition of anonymity because the drafts are secret—} {q1 said} {c1 no}.",
-        "spoke on condition of anonymity because the drafts are secret", id="on condition of anonymity",
+        "{m1 One harbor official—who spoke on condition of anonymity because the drafts are secret—} "
+        "{q1 said} {c1 no}.",
+        "spoke on condition of anonymity because the drafts are secret",
+        id="on condition of anonymity",
     ),
     pytest.param(
         "{m1 A second official, who also requested anonymity to speak freely,} {q1 said} {c1 no}.",
-        "requested anonymity to speak freely", id="requested",
+        "requested anonymity to speak freely",
+        id="requested",
     ),
     pytest.param(
         "{m1 An official, who asked not to be named,} {q1 said} {c1 no}.", "asked not to be named", id="not to be named"
     ),
     pytest.param(
         "{m1 An aide, who asked that her name be left out because she feared for her job,} {q1 said} {c1 no}.",
-        "asked that her name be left out because she feared for her job", id="name left out",
+        "asked that her name be left out because she feared for her job",
+        id="name left out",
     ),
     pytest.param("{m1 An official} {q1 said} {c1 no}.", None, id="no reason is given"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "reason"), UNNAMED)

@@ -13,17 +13,31 @@ KINDS = [
     pytest.param("{m1 Moscow} {q1 said} {c1 no}.", "Moscow", "organisation", id="a capital for its government"),
     pytest.param("{m1 The Vance campaign} {q1 said} {c1 no}.", "Vance campaign", "organisation", id="a campaign"),
     pytest.param("{m1 Reticent allies} {q1 fear} {c1 war}.", "Reticent allies", "group", id="allies"),
-    pytest.param("{m1 Several Baltic allies} {q1 backed} {c1 it}.", "Several Baltic allies", "group", id="several allies"),
+    pytest.param(
+        "{m1 Several Baltic allies} {q1 backed} {c1 it}.", "Several Baltic allies", "group", id="several allies"
+    ),
     pytest.param("{m1 Some voters} {q1 want} {c1 more}.", "Some voters", "group", id="voters"),
-    pytest.param("{m1 Forty percent of Tarronans} {q1 said} {c1 no}.", "Forty percent of Tarronans", "group", id="a share"),
+    pytest.param(
+        "{m1 Forty percent of Tarronans} {q1 said} {c1 no}.", "Forty percent of Tarronans", "group", id="a share"
+    ),
     pytest.param("{m1 Three senior officials} {q1 said} {c1 no}.", "Three senior officials", "unnamed", id="officials"),
     pytest.param("{m1 A harbor pilot} {q1 said} {c1 no}.", "harbor pilot", "unnamed", id="somebody by trade"),
-    pytest.param("{m1 A spokesman for Ann Lee} {q1 said} {c1 no}.", "spokesman for Ann Lee", "unnamed", id="a spokesman is not whom he speaks for"),
-    pytest.param("{m1 People familiar with the talks} {q1 said} {c1 no}.", "People familiar with the talks", "unnamed", id="people familiar with"),
+    pytest.param(
+        "{m1 A spokesman for Ann Lee} {q1 said} {c1 no}.",
+        "spokesman for Ann Lee",
+        "unnamed",
+        id="a spokesman is not whom he speaks for",
+    ),
+    pytest.param(
+        "{m1 People familiar with the talks} {q1 said} {c1 no}.",
+        "People familiar with the talks",
+        "unnamed",
+        id="people familiar with",
+    ),
     pytest.param("{m1 Exit polls} {q1 showed} {c1 a tie}.", "Exit polls", "document", id="polls of nobody's"),
     pytest.param("{m1 The draft treaty} {q1 says} {c1 no}.", "draft treaty", "document", id="a treaty"),
     pytest.param("{m1 We} {q1 learned} {c1 that it rains}.", "we", "reader", id="we at large"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), KINDS)

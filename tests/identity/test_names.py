@@ -13,7 +13,9 @@ NAMES = [
     pytest.param("Then Sen. Mara Ruiz said no.", ["Mara Ruiz"], id="short title"),
     pytest.param("Then Harbor Board Chairman Ed Tolliver said no.", ["Ed Tolliver"], id="body and title before"),
     pytest.param("Then Secretary of State Anna Brandt said no.", ["Anna Brandt"], id="title with of"),
-    pytest.param("Then the former Florin governor Paul Adeyemi said no.", ["Florin", "Paul Adeyemi"], id="small words between"),
+    pytest.param(
+        "Then the former Florin governor Paul Adeyemi said no.", ["Florin", "Paul Adeyemi"], id="small words between"
+    ),
     pytest.param("Then J. Michael Orlov said no.", ["J. Michael Orlov"], id="initial first"),
     pytest.param("Then William A. Hartnell said no.", ["William A. Hartnell"], id="initial in the middle"),
     pytest.param("Then Robert Casey Jr. said no.", ["Robert Casey Jr."], id="junior"),
@@ -23,8 +25,16 @@ NAMES = [
     pytest.param("Then Melissa Marr-Vidal said no.", ["Melissa Marr-Vidal"], id="hyphen"),
     pytest.param("Then Mr. Orlov said no.", ["Orlov"], id="honorific and surname"),
     pytest.param("Then the Ministry of Tides said no.", ["Ministry of Tides"], id="body with of"),
-    pytest.param("Then the Center for Harbor and Tide Research said no.", ["Center for Harbor and Tide Research"], id="body with and"),
-    pytest.param("Then the Academies of Sciences, Engineering and Medicine said no.", ["Academies of Sciences, Engineering and Medicine"], id="body with a list"),
+    pytest.param(
+        "Then the Center for Harbor and Tide Research said no.",
+        ["Center for Harbor and Tide Research"],
+        id="body with and",
+    ),
+    pytest.param(
+        "Then the Academies of Sciences, Engineering and Medicine said no.",
+        ["Academies of Sciences, Engineering and Medicine"],
+        id="body with a list",
+    ),
     pytest.param("Then John and Clara Meza said no.", ["John Meza", "Clara Meza"], id="one surname for two"),
     pytest.param("The Beacon’s Matt Walsh said no.", ["Beacon", "Matt Walsh"], id="outlet with genitive"),
     pytest.param("Will Doyle said no.", ["Will Doyle"], id="a forename that is a small word too"),
@@ -32,7 +42,7 @@ NAMES = [
     pytest.param("On Monday in March she said no.", [], id="days and months"),
     pytest.param("Then American officials said no.", [], id="people's adjectives"),
     pytest.param("Then House Republicans said no.", [], id="a crowd's name is no name"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "names"), NAMES)

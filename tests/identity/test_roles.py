@@ -9,22 +9,50 @@ from whose import told
 ROLES = [
     pytest.param("{m1 Florin delegate Ann Lee} {q1 said} {c1 no}.", "Florin delegate", id="before the name"),
     pytest.param("{m1 Harbor Board Chairman Ann Lee} {q1 said} {c1 no}.", "Harbor Board Chairman", id="in capitals"),
-    pytest.param("{m1 Ann Lee, a senior adviser to Vance,} {q1 said} {c1 no}.", "senior adviser to Vance", id="apposition"),
-    pytest.param("{m1 Ann Lee, the chief executive of Tidal} {q1 said} {c1 no}.", "chief executive of Tidal", id="article left out"),
-    pytest.param("{m1 Ann Lee, vice chairwoman for the port,} {q1 said} {c1 no}.", "vice chairwoman for the port", id="apposition without article"),
-    pytest.param("“No,” {q1 said} {m1 Ann Lee}, {c1 who left}. Ann Lee, a pollster in Tarrona.", "pollster in Tarrona", id="told in a later sentence"),
-    pytest.param("{m1 Ann Lee, who is the mayor of Port Ellan,} {q1 said} {c1 no}.", "mayor of Port Ellan", id="who is"),
+    pytest.param(
+        "{m1 Ann Lee, a senior adviser to Vance,} {q1 said} {c1 no}.", "senior adviser to Vance", id="apposition"
+    ),
+    pytest.param(
+        "{m1 Ann Lee, the chief executive of Tidal} {q1 said} {c1 no}.",
+        "chief executive of Tidal",
+        id="article left out",
+    ),
+    pytest.param(
+        "{m1 Ann Lee, vice chairwoman for the port,} {q1 said} {c1 no}.",
+        "vice chairwoman for the port",
+        id="apposition without article",
+    ),
+    pytest.param(
+        "“No,” {q1 said} {m1 Ann Lee}, {c1 who left}. Ann Lee, a pollster in Tarrona.",
+        "pollster in Tarrona",
+        id="told in a later sentence",
+    ),
+    pytest.param(
+        "{m1 Ann Lee, who is the mayor of Port Ellan,} {q1 said} {c1 no}.", "mayor of Port Ellan", id="who is"
+    ),
     pytest.param("{m1 His top aide, Ann Lee,} {q1 said} {c1 no}.", "top aide", id="before a comma"),
-    pytest.param("Teodor Vance left. {m1 His campaign manager Ann Lee} {q1 said} {c1 no}.", "Vance campaign manager", id="his is somebody's"),
+    pytest.param(
+        "Teodor Vance left. {m1 His campaign manager Ann Lee} {q1 said} {c1 no}.",
+        "Vance campaign manager",
+        id="his is somebody's",
+    ),
     pytest.param("{m1 Vance’s attorney, Ann Lee,} {q1 said} {c1 no}.", "Vance’s attorney", id="of another"),
-    pytest.param("{m1 Another delegate on the Marr slate, Ann Lee,} {q1 said} {c1 no}.", "delegate on the Marr slate", id="another"),
+    pytest.param(
+        "{m1 Another delegate on the Marr slate, Ann Lee,} {q1 said} {c1 no}.",
+        "delegate on the Marr slate",
+        id="another",
+    ),
     pytest.param("They met to unseat Rep. Ann Lee. {m1 Lee} {q1 said} {c1 no}.", "Rep.", id="a verb is no role"),
     pytest.param("{m1 The Beacon’s Ann Lee} {q1 wrote} {c1 no}.", "Beacon", id="her paper"),
-    pytest.param("{m1 Ann Lee, 42, a baker from Gull Bay,} {q1 said} {c1 no}.", "baker from Gull Bay", id="after the age"),
-    pytest.param("{m1 Ann Lee, one of the stars of the play,} {q1 said} {c1 no}.", "one of the stars of the play", id="one of"),
+    pytest.param(
+        "{m1 Ann Lee, 42, a baker from Gull Bay,} {q1 said} {c1 no}.", "baker from Gull Bay", id="after the age"
+    ),
+    pytest.param(
+        "{m1 Ann Lee, one of the stars of the play,} {q1 said} {c1 no}.", "one of the stars of the play", id="one of"
+    ),
     pytest.param("{m1 Ann Lee} {q1 said} {c1 no}.", None, id="none is given"),
     pytest.param("{m1 Ann Lee, signed by 200 voters,} {q1 said} {c1 no}.", None, id="a participle is no role"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "role"), ROLES)

@@ -59,6 +59,7 @@ def _up_to_verb(scene: Scene, words: list[Word]) -> list[Word]:
 
 
 def crowd(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Answer | None) -> Answer:
+    """Of whom a plural speaks: two who are known, a crowd described before, or a new one."""
     words = [w.lower for w in part.words]
     if part.definite and (PAIRS & set(words[:3]) or part.head in PAIRS) and len(words) <= 3:
         pairs = [scene.answers[n].figures for n in scene.heard(number)[:8] if len(scene.answers[n].figures) == 2]
@@ -115,7 +116,7 @@ def _last_crowd(scene: Scene, part: Part) -> Figure | None:
     """The last crowd described before with the same noun."""
     fits = []
     for figure in scene.figures:
-        if not figure.names and figure.plural and figure.described and figure.start < part.span.start:
-            if part.head in figure.described.lower().split():
-                fits.append(figure)
+        known = not figure.names and figure.plural and figure.start < part.span.start
+        if known and figure.described and part.head in figure.described.lower().split():
+            fits.append(figure)
     return max(fits, key=lambda f: max(s.start for s in f.spans), default=None)

@@ -79,7 +79,7 @@ def fullest(names: Iterable[Name]) -> tuple[str, ...]:
 
 
 def gather(prose: Prose, names: Sequence[Name]) -> tuple[list[Figure], dict[Span, Figure], set[Span]]:
-    """The figures that the names name, by first mention; the figure of each name's span; the spans of shared surnames."""
+    """The figures by first mention, the figure of each name's span, and the spans of surnames that are shared."""
     gathering = _Gathering(prose, names)
     return *gathering.gather(), gathering.shared
 
@@ -143,7 +143,7 @@ class _Gathering:
         )
 
     def _looks_like_one(self, name: Name) -> bool:
-        """An unsure name of two or three words is somebody's where its last word also stands alone or as another's surname."""
+        """An unsure name of two or three words is somebody's where its last word stands alone or others bear it."""
         last = name.key[-1]
         alone = any(other.key == (last,) for other in self.names)
         small = any(word in self.small for word in name.key)
@@ -152,7 +152,7 @@ class _Gathering:
         ) and not any(w.isupper() and len(w) > 2 for w in name.words)
 
     def _acts(self, name: Name) -> bool:
-        """Whether what stands around an unknown name is what stands around people's: a noun before, a verb or comma after."""
+        """Whether there stands around an unknown name what stands around people's: a noun before, a verb after."""
         before, after = self.prose.before(name.span.start), self.prose.after(name.span.end)
         if before and before[-1].lower in PEOPLE:
             return True
@@ -317,7 +317,7 @@ class _Gathering:
         return "m" if best else "f"
 
     def _vote(self, name: Name) -> int:
-        """1 where the next pronoun after the name is a person's and nobody else is named before it, -1 where it is not."""
+        """1 where the next pronoun is a person's and nobody else is named before it, -1 where it is a thing's."""
         before = self.prose.before(name.span.start)
         if before and before[-1].lower in ("the", "at", "in", "on", "a", "an", "from", "of"):
             return -1

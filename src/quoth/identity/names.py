@@ -95,7 +95,7 @@ class NameFinder:
         )
 
     def find(self) -> list[Name]:
-        """Every name of the sentences whose capitals tell something, then those that headlines repeat; in text order."""
+        """Every name where capitals tell something, and those of them that headlines repeat; in text order."""
         first = [
             name for n, s in enumerate(self.prose.sentences) if not s.title_case for name in self._in_sentence(s, n)
         ]
@@ -334,7 +334,7 @@ def split_title(run: list[Word]) -> tuple[list[Word], list[Word]]:
 
 
 def _at_forename(run: list[Word], start: int) -> int:
-    """The place of the first forename after `start` that is not the last word, where nothing of a body's name follows."""
+    """The place of the first forename after `start`, not the last word, with nothing of a body's name after it."""
     for n in range(start + 1, len(run) - 1):
         if (
             run[n].lower in forenames()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quoth.domain import Span, SpeakerKind
 from quoth.identity.figures import Figure
@@ -178,7 +179,7 @@ def crowd_before(scene: Scene, sentence: int, place: int) -> tuple[Figure, ...] 
 
 def _pair(scene: Scene, sentence: Span, place: int) -> tuple[Figure, ...] | None:
     names = [n for n in scene.names if sentence.start <= n.span.start < min(sentence.end, place)]
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         between = scene.prose.text[one.span.end : other.span.start]
         a, b = scene.of[one.span], scene.of[other.span]
         both = a.kind is SpeakerKind.PERSON and b.kind is SpeakerKind.PERSON and a is not b

@@ -52,7 +52,7 @@ def softmax(scores: Floats) -> Floats:
 
 
 def use(weights: dict[str, dict[str, float]] | None) -> None:
-    """Rank by these weights from now on, or by the stored ones again: for cross-fitting, where none sees its own article."""
+    """Rank by these weights from now on, or by the stored ones again: for cross-fitting."""
     _used.clear()
     if weights is not None:
         _used.update({group: np.array([weights[group].get(name, 0.0) for name in FEATURES]) for group in GROUPS})

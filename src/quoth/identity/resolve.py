@@ -41,7 +41,7 @@ def identify(
 
 
 def pointing_of(scores: Sequence[Scores]) -> Pointing | None:
-    """What the tagger says of who is meant; None where it does not say, or where the ranker has not learned to hear it."""
+    """What the tagger says of who is meant; None where the ranker has not learned to hear it."""
     return Tagged(tuple(scores)).points if scores and hears_pointer() else None
 
 

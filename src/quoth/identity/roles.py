@@ -95,7 +95,7 @@ def _joined(prose: Prose, phrase: list[Word]) -> list[Word]:
 
 
 def _without_verb(prose: Prose, phrase: list[Word]) -> list[Word]:
-    """The phrase without a verb, or what an "of" hangs on, at its beginning: "to unseat Rep.", "chosen Virginia Sen."."""
+    """The phrase without a verb at its beginning, or what "of" hangs on: "to unseat Rep.", "chosen Sen."."""
     for n, word in enumerate(phrase):
         if word.lower == "of" and not (n and person_noun(phrase[n - 1].lower)):
             return phrase[n + 1 :]

@@ -37,7 +37,8 @@ TITLES = (
         "republican democrats republicans delegate councillor councilor councilmember alderman lawmaker star comedian "
         "rapper producer treasurer counsel prosecutor scientist researcher historian expert veteran frontrunner "
         "front-runner rival mogul billionaire financier deputy hon honorable principal chancellor's provost dean "
-        "ag vp pm reader byline journalist blogger photographer farmer teacher nurse engineer physicist biologist psychologist "
+        "ag vp pm reader byline journalist blogger "
+        "photographer farmer teacher nurse engineer physicist biologist psychologist "
         "virologist epidemiologist geologist superstar developer tycoon dictator operative surrogate staffer "
         "organizer coordinator foreman assistant intern pilot"
     )
@@ -47,7 +48,8 @@ PARTICLES = words("de da do dos das du del della di la le van von der den ten te
 
 # Words of a name that is no person's.
 BODY_WORDS = words(
-    "castle palace tower square road avenue street stadium arena beach lake mountain valley bay port harbor harbour island "
+    "castle palace tower square road avenue street stadium arena "
+    "beach lake mountain valley bay port harbor harbour island "
     "islands river park bridge hills building cathedral abbey monastery university "
     "university college school academy academies institute institution committee subcommittee commission "
     "council parliament congress senate house assembly cabinet department ministry agency bureau office "
@@ -83,7 +85,8 @@ MONTHS_DAYS = words(
     "ramadan mon tue tues wed thu thur thurs fri sat"
 )
 FUNCTION_WORDS = words(
-    "good hello hi thanks thank please whoever whatever whichever someone somebody something anything everything nothing nonetheless "
+    "good hello hi thanks thank please whoever whatever "
+    "whichever someone somebody something anything everything nothing nonetheless "
     "the a an and or but nor so yet if when while as at by for from in into of off on onto out over to up "
     "with without within after before since until till during despite although though because once where why "
     "how what which who whom whose that this these those there here then thus also even still just only not "
@@ -107,11 +110,12 @@ PRONOUNS = {
     "it": "n", "its": "n", "itself": "n",
     "i": "1", "me": "1", "my": "1", "mine": "1", "myself": "1",
     "we": "w", "us": "w", "our": "w", "ours": "w", "ourselves": "w", "'s": "w", "’s": "w",
-    "you": "y", "your": "y", "yours": "y", "yourself": "y", "one": "y", "everyone": "y", "everybody": "y", "anyone": "y",
+    "you": "y", "your": "y", "yours": "y", "yourself": "y",
+    "one": "y", "everyone": "y", "everybody": "y", "anyone": "y",
     "anybody": "y", "people": "y", "anyone's": "y",
     "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
 }  # fmt: skip
-"""What a pronoun asks for: m, f or p (plural, or one whose gender is not told), n no person, 1 the speaker, r relative."""
+"""What a pronoun asks for: m, f, p (several, or gender not told), n no person, 1 I, w we, y you, r relative."""
 
 DOCUMENTS = words(
     "poll polls survey surveys study studies report reports data statistics findings analysis email emails "

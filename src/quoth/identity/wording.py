@@ -47,6 +47,7 @@ def _genitive(name: str) -> str:
 
 
 def same_words(scene: Scene, text: str, kinds: frozenset[SpeakerKind] | None = None) -> Figure | None:
+    """The figure that already has this description; None where there is none."""
     for figure in scene.figures:
         if (
             not figure.names
@@ -59,6 +60,7 @@ def same_words(scene: Scene, text: str, kinds: frozenset[SpeakerKind] | None = N
 
 
 def known_or_new(scene: Scene, part: Part, kind: SpeakerKind, text: str) -> Figure:
+    """The figure that already has this description, else a new one."""
     same = same_words(scene, text)
     if same is not None:
         scene.note(same, part.span)
