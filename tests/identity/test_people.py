@@ -63,6 +63,11 @@ def test_the_fullest_name_stands_for_all(text: str, names: list[str]) -> None:
 
 APART = [
     pytest.param(
+        "Mr. Marsh met Mrs. Marsh. {m1 Mrs. Marsh} {q1 said} {c1 no}. {m2 Marsh} {q2 left} {c2 the room}.",
+        ["Marsh", "Marsh"],
+        id="a surname that two have and nobody in full",
+    ),
+    pytest.param(
         "Helen Marsh spoke. Her husband, Bill Marsh, listened. "
         "{m1 Mr. Marsh} {q1 said} {c1 yes}. {m2 Mrs. Marsh} {q2 said} {c2 no}.",
         ["Bill Marsh", "Helen Marsh"],

@@ -262,7 +262,7 @@ class _Gathering:
             by_gender = {_gender(f): f for f in fits}
             told = [g for g in ("m", "f") if votes[g] >= 2 and votes[g] >= 2 * votes["f" if g == "m" else "m"]]
             one = by_gender.get(told[0]) if told and len(by_gender) == len(fits) else None
-            self.mains[key] = one or min(fits, key=lambda f: min(n.span.start for n in f.names if len(n.words) > 1))
+            self.mains[key] = one or min(fits, key=_named_in_full)
         return self.mains[key]
 
     def _next_pronoun(self, name: Name) -> str:
@@ -337,6 +337,11 @@ class _Gathering:
             if any(one_body(name, other) for other in figure.names):
                 return figure
         return None
+
+
+def _named_in_full(figure: Figure) -> int:
+    """Where the figure is first named with more than one word, else first named at all."""
+    return min((n.span.start for n in figure.names if len(n.words) > 1), default=figure.start)
 
 
 def one_person(one: Name, other: Name) -> bool:
