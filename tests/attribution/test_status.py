@@ -41,6 +41,15 @@ ASSERTED = [
     "{m1 Cole} {q1 insisted} {c1 he had not touched the lamp}.",
     "Asked if he would resign, {m1 Hale} {q1 said}: {c1 “No.”}",
     "MORROW: {c1 Good evening.}",
+    "{m1 Hale} {q1 would say only} {c1 that he was listening}.",
+    "{m1 Hale} {q1 could not hide} {c1 his glee}.",
+    "{m1 Hale} {q1 never missed an opportunity to say} {c1 that he paid}.",
+    "{m1 I} {q1 can tell you} {c1 that it is dull}.",
+    "{m1 Cole} put off deciding whether it could sail but {q1 said} {c1 it was sound}.",
+    "{m1 The school} {q1 has decided not to renew} {c1 them}.",
+    "To {m1 them}, {c1 it means a new start}, {q1 said} Hale.",
+    "{m1 Envoys} gathered on Friday {q1 to discuss} {c1 the pipeline}.",
+    "{m1 Eleven members} defied the whip {q1 to support} {c1 the measure}.",
 ]
 DENIED = [
     "{m1 Ruiz} {q1 denied} {c1 that the mines drifted in}.",
@@ -55,6 +64,14 @@ DENIED = [
     "{m1 Neither side} {q1 wants} {c1 a fight over a sandbank}.",
     "{m1 The chancellor} {q1 ruled out} {c1 a new tax}.",
     "{m1 Cole} denied {q1 saying} {c1 that fans were scum}.",
+    "{m1 Cole} {q1 pleaded not guilty} {c1 to murder}.",
+    "{m1 Cole} {q1 rejected} {c1 that}.",
+    "{m1 The coach} {q1 rejects} {c1 talk of a move}.",
+    "{m1 The ministry} {q1 rejected} {c1 any link}.",
+    "{m1 The office} {q1 has dismissed} {c1 as “nonsense” a post about the dam}.",
+    "They called her a puppet, {c1 an accusation} {m1 she} {q1 dismissed} {c1 as “a story”}.",
+    "{m1 Experts} {q1 cast doubt on} {c1 that account}.",
+    "{m1 I} {q1 don’t accept} {c1 that it is unlikely}.",
 ]
 NOT_SAID = [
     "{m1 Ruiz} {q1 did not say} {c1 whether he was opposed}.",
@@ -75,6 +92,15 @@ NOT_SAID = [
     "{m1 Mr Hale} {q1 kept mum about} {c1 the sale}.",
     "{m1 Not everyone} {q1 says} {c1 the race is won}.",
     "It is {q1 unclear} to {m1 Ruiz} {c1 whether the ice will hold}.",
+    "It burnt before {m1 the crew} {q1 had spoken of} {c1 any danger}.",
+    "That is probably not exactly what {m1 Hale} {q1 had in mind}: {c1 a drill}.",
+    "That is not exactly {c1 what} {m1 Hale} {q1 had in mind}.",
+    "{m1 He} {q1 offered} {c1 no proof that she had a part in it}.",
+    "{m1 He} {q1 gave no details of} {c1 the sale}.",
+    "{m1 The text} {q1 leaves open} {c1 who will guard the pumps}.",
+    "{m1 No police officer} will ever {q1 ask} {c1 for coins}.",
+    "{m1 Its leader} {q1 would not go so far as to accuse} {c1 her of lying}.",
+    "{m1 The premier} {q1 did not set} {c1 a date}.",
 ]
 REFUSED = [
     "{m1 The palace} {q1 declined} {c1 to comment}.",
@@ -86,6 +112,11 @@ REFUSED = [
     "{m1 The coach} {q1 won’t rule out} {c1 a move abroad}.",
     "{m1 The ministry} {q1 would neither confirm nor deny} {c1 the sinking}.",
     "{m1 The coach} would not publicly {q1 confirm} {c1 the injury}.",
+    "{m1 The board} has not said whether it was told and {q1 declined} {c1 to comment}.",
+    "{m1 The minister} {q1 refused} {c1 to set a date}.",
+    "{m1 I}’m {q1 not going to discuss} {c1 the chancellor}.",
+    "{m1 Neither the port nor the bank} {q1 would comment on} {c1 the letters}.",
+    "{m1 Nobody at the depot} {q1 would say} {c1 how they had voted}.",
 ]
 HYPOTHETICAL = [
     "{m1 Critics} {q1 would say} {c1 the plan is late}.",
@@ -105,6 +136,13 @@ HYPOTHETICAL = [
     "{m1 Anyone} who {q1 says} {c1 so} is a fool.",
     "{m1 Ministers} should {q1 tell} voters {c1 the truth}.",
     "It is unclear whether {m1 the captain} {q1 said} {c1 the lamp was lit}.",
+    "{m1 The mayor} would defy the board and {q1 throw} {c1 his weight behind the toll}.",
+    "{m1 The mayor} will be unable to turn on them and {q1 accuse} {c1 the hall of bias}.",
+    "{m1 The mayor} {q1 won’t be able to brag about} {c1 his lead}.",
+    "People {m1 who} {q1 ask} {c1 for a loan} pay for it.",
+    "Say {m1 Norland} {q1 demanded} {c1 proof of it}.",
+    "A lock that is open: {m1 you} {q1 would not call} {c1 that a bug}.",
+    "{m1 Few people} {q1 would have described} {c1 him as a saint}.",
 ]
 EXPECTED = [
     "{m1 The bank} {q1 is to report} {c1 a loss} on Friday.",
@@ -114,6 +152,8 @@ EXPECTED = [
     "{m1 The union} plans to {q1 tell} members {c1 to walk out}.",
     "{m1 The bishop} is set {q1 to urge} {c1 calm}.",
     "{m1 He}’ll {q1 argue} {c1 that the pier is safe}.",
+    "{m1 Ruiz} {q1 plans} {c1 to call on the young to serve}.",
+    "The commission {q1 is expected} {c1 to announce the count} on Monday.",
 ]
 CASES = [
     pytest.param(text, expected, id=f"{expected}-{n}")
