@@ -9,7 +9,7 @@ from quoth.identity.prose import Sentence, Word
 from quoth.identity.vocabulary import FUNCTION_WORDS
 from quoth.routes.candidates import Candidate
 from quoth.routes.ground import Ground
-from quoth.routes.vocabulary import AIR, DAYS, DETERMINERS, DULL, NAME_LINKS, NARROW, OCCASIONS, PLATFORMS, SENDING
+from quoth.routes.vocabulary import AIR, DAYS, DETERMINERS, DULL, NAME_LINKS, NARROW, OCCASIONS, PLATFORMS, SENDING, WEEKDAYS
 
 POSSESSIVES = ("'s", "’s")
 MAX_BEFORE = 4  # words of a venue's name before its head
@@ -38,7 +38,7 @@ def _sending(sentence: Sentence, place: int) -> tuple[str, str] | None:
 def _platform(sentence: Sentence, place: int) -> tuple[str, str] | None:
     words, word = sentence.words, sentence.words[place]
     before = words[place - 1].lower if place else ""
-    if word.lower in PLATFORMS and word.capital and word.text != "Threads" and before in ("on", "to", "via", "his", "her", "their", "from"):
+    if word.lower in PLATFORMS and word.capital and word.text != "Threads" and before in ("on", "via") or (word.lower in PLATFORMS and before == "to" and place > 1 and words[place - 2].lower in ("took", "turned", "went", "posted", "taking", "turning", "takes", "wrote", "post")):
         return word.text, "platform"
     if word.text == "X" and before in ("on", "to") and not (place + 1 < len(words) and words[place + 1].text == "'s"):
         return "X", "platform"
@@ -71,7 +71,7 @@ def _phrase(ground: Ground, number: int, sentence: Sentence, place: int, sort: s
     words = sentence.words
     start = _start(ground, words, place)
     end = _end(ground, words, place)
-    kept = [w for w in words[start:place] if w.lower not in DAYS | DULL]
+    kept = [w for w in words[start:place] if not (w.lower in WEEKDAYS or w.lower in DAYS | DULL and not w.capital)]
     first = kept[0] if kept else words[place]
     name = ground.text[words[place].span.start : words[end - 1].span.end]
     name = " ".join([*(w.text for w in kept), name]).replace(" 's", "'s").replace(" ’s", "’s")
@@ -140,7 +140,7 @@ def lead_of(ground: Ground, words: Sequence[Word], start: int) -> tuple[str, str
         determiner = words[place].lower
         if words[place].text in POSSESSIVES:
             place -= 1
-            while place >= 0 and (words[place].capital or words[place].lower in DAYS):
+            while place >= 0 and (words[place].capital or words[place].lower in DAYS) and words[place].lower not in FUNCTION_WORDS:
                 place -= 1
             determiner = "'s"
             break

@@ -43,7 +43,8 @@ def _sort(ground: Ground, name: Name) -> str:
         return "known"
     if 1 < len(key) <= 4 and key[0] in MEDIA and (words[0].isupper() or len(key) == 2):
         return "known"
-    before = [w.lower for w in ground.prose.before(name.span.start)[-2:]]
+    joined = ground.text[max(0, name.span.start - 1) : name.span.start] == " " and ground.text[name.span.start - 2].isalnum()
+    before = [w.lower for w in ground.prose.before(name.span.start)[-2:]] if joined else []
     after = ground.prose.after(name.span.end)
     if before and before[-1] in MEDIA_NOUNS:
         return "noun"
@@ -118,9 +119,10 @@ def _way(ground: Ground, span: Span, possessive: bool, lead: str) -> str:
 def crew_of(ground: Ground, name: Name) -> list[Word]:
     """The person of an outlet after its possessive: "NBC's Hallie Jackson"."""
     after = ground.prose.after(name.span.end)
-    out = []
+    out: list[Word] = []
     for word in after[1:5]:
-        if not word.capital:
+        last = out[-1].span.end if out else after[0].span.end
+        if not word.capital or ground.text[last : word.span.start] != " ":
             break
         out.append(word)
     return out if len(out) > 1 else []

@@ -30,7 +30,7 @@ NARROW = {
     "call": frozenset("conference phone telephone earnings video fundraising zoom press".split()),
     "hall": frozenset("town".split()),
     "conference": frozenset("news press party annual video leadership investor".split()),
-    "release": frozenset("press news media".split()),
+    "release": frozenset("press news media a".split()),
     "text": frozenset("a".split()),
     "stop": frozenset("campaign tour".split()),
     "appearance": frozenset("campaign television tv radio court public".split()),
@@ -38,7 +38,7 @@ NARROW = {
     "session": frozenset("closed-door briefing training question-and-answer court plenary committee joint emergency bargaining".split()),
     "panel": frozenset("news discussion expert congressional a the".split()),
     "service": frozenset("memorial funeral church".split()),
-    "court": frozenset("high crown supreme federal appeals magistrates' magistrates’ county district open in".split()),
+    "court": frozenset("high crown magistrates' magistrates’ county district open in".split()),
     "floor": frozenset("senate house convention".split()),
     "data": frozenset("census official new government from".split()),
     "march": frozenset("protest a".split()),
@@ -47,6 +47,7 @@ NARROW = {
     "programme": frozenset("radio television tv news morning sunday today".split()),
     "message": frozenset("video text written email recorded audio a".split()),
     "messages": frozenset("video text written email".split()),
+    "concert": frozenset("a the benefit charity".split()),
     "polls": frozenset("exit opinion recent".split()),
     "brief": frozenset("legal court amicus".split()),
     "opinion": frozenset("dissenting majority written".split()),
@@ -108,4 +109,5 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december yesterday today tonight morning afternoon evening night week month year last next earlier late early".split()
 )
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 NAME_LINKS = frozenset("in at on of from for".split())
