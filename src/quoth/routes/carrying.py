@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from quoth.domain import Part
+from quoth.domain import Manner, Part
 from quoth.routes.candidates import Candidate
-from quoth.routes.features import ASKS, PRONOUN, Field, is_own
+from quoth.routes.features import ASKS, PRONOUN, Field, gap, is_own
 from quoth.routes.ground import Ground
 from quoth.routes.vocabulary import ASKING, EMITTING, TELLS
 
@@ -48,7 +48,7 @@ def hearers_told(ground: Ground, field: Field) -> Steps:
     for number in range(len(ground.statements)):
         if not direct[number]:
             direct[number] = [field.candidates[place] for place in _set_before(ground, field, number) if _spoken_to(ground, field.candidates[place])][:1]
-    return _carried(ground, direct, lambda one: False)
+    return _carried(ground, direct, lambda one: False, near=1)
 
 
 def _set_before(ground: Ground, field: Field, number: int) -> list[int]:
@@ -98,9 +98,13 @@ def _outlet_beside(ground: Ground, field: Field, number: int, place: int) -> boo
 def _reaches(ground: Ground, field: Field, number: int, place: int) -> bool:
     """Whether the phrase of the statement's own sentence is told of it: nearest to it or its speaker's, or before all that is said."""
     owner, one = field.owners[place], field.candidates[place]
-    if owner is None or owner == number or ground.same_speaker(number, owner) is True:
+    if owner is None or owner == number:
         return True
     told = ground.told_in(one.sentence)
+    low, high = sorted((one.span.start, ground.anchors[number].start))
+    between = [n for n in told if n != number and low < ground.anchors[n].start < high]
+    if ground.same_speaker(number, owner) is True and all(n == owner for n in between) and one.span.start < ground.anchors[number].start:
+        return True  # "told CNN that …, adding"
     starts = [span.start for n in told for span in (ground.anchors[n], ground.statements[n].mention) if span is not None]
     return one.span.end <= min(starts) or _asks(ground, owner)
 
@@ -152,7 +156,7 @@ def _within_reports(ground: Ground, direct: Steps) -> Steps:
                 continue
             holder, distance = ground.statements[other], ground.sentences[number] - ground.sentences[other]
             inside = statement.within == other or holder.contains(statement)
-            named = 0 <= distance <= 2 and _names_speaker(ground, number, other)
+            named = 0 <= distance <= 2 and statement.manner is Manner.DIRECT and _names_speaker(ground, number, other)
             if inside or named:
                 out[number] = direct[other][:1]
     return out
@@ -175,14 +179,16 @@ def _is_interview(ground: Ground, one: Candidate) -> bool:
     return on_air or one.lead in ("with", "to") and bool(before & INTERVIEWED)
 
 
-def _carried(ground: Ground, direct: Steps, lasts: Callable[[Candidate], bool], moved: Container[int] = ()) -> Steps:
+def _carried(
+    ground: Ground, direct: Steps, lasts: Callable[[Candidate], bool], moved: Container[int] = (), near: int = NEAR_SENTENCES
+) -> Steps:
     """The direct steps, and for each statement without one those of its speaker's statement before it that are still in force."""
     order = sorted(range(len(ground.statements)), key=lambda n: ground.anchors[n].start)
     out: Steps = {}
     for place, number in enumerate(order):
         out[number] = direct[number]
         if not direct[number] or all(one.lead in RELAYED for one in direct[number]) and not _speaks_itself(ground, number, direct[number]):
-            before = _still(ground, out, order[:place], number, lasts, moved)
+            before = _still(ground, out, order[:place], number, lasts, moved, near)
             names = {one.name for one in direct[number]}
             fresh = [one for one in before if one.name not in names and (not direct[number] or one.lead not in RELAYED)]
             out[number] = [*fresh, *direct[number]]
@@ -205,20 +211,50 @@ def _speaks_itself(ground: Ground, number: int, told: Sequence[Candidate]) -> bo
 
 
 def _still(
-    ground: Ground, told: Steps, before: Sequence[int], number: int, lasts: Callable[[Candidate], bool], moved: Container[int]
+    ground: Ground, told: Steps, before: Sequence[int], number: int, lasts: Callable[[Candidate], bool], moved: Container[int], near: int
 ) -> list[Candidate]:
-    if number in moved or _in_caption(ground, number):
+    if number in moved or _in_caption(ground, number) or _elsewhen(ground, number):
         return []
     for earlier in reversed(before):
-        same = ground.same_speaker(number, earlier)
-        if same is False and not any(lasts(one) for other in before for one in told[other]):
-            return []
-        if same and ground.statements[number].within is None:
+        if _goes_on(ground, number, earlier):
+            if ground.statements[number].within is not None:
+                return []
             far = ground.sentences[number] - ground.sentences[earlier]
             if told[earlier] and told[earlier][0].lead == "reports" and far > 1:
                 return []  # a report is quoted at once or not at all
-            return told[earlier][:1] if far <= NEAR_SENTENCES or any(lasts(one) for one in told[earlier]) else []
+            return told[earlier][:1] if far <= near or any(lasts(one) for one in told[earlier]) else []
+        if not any(lasts(one) for other in before for one in told[other]):
+            return []
     return []
+
+
+def _goes_on(ground: Ground, number: int, earlier: int) -> bool:
+    """Whether the speaker of `earlier` speaks on: the same, or nobody else that the text tells, right after."""
+    same = ground.same_speaker(number, earlier)
+    if same is not None:
+        return same
+    mention = ground.statements[number].mention
+    nameless = mention is None or PRONOUN.fullmatch(mention.of(ground.text)) is not None
+    return nameless and 0 <= ground.sentences[number] - ground.sentences[earlier] <= 2
+
+
+def _elsewhen(ground: Ground, number: int) -> bool:
+    """Whether the statement is of another time than the one before it, or of no time: "has often said", "In May, he said"."""
+    cue = ground.statements[number].cue
+    words = [word.lower for word in ground.words_of(cue)] if cue is not None else []
+    if words and words[0] in PERFECT | THINKING:
+        return True
+    here = ground.prose.sentences[ground.sentences[number]].span
+    return bool(OTHER_TIME.match(here.of(ground.text)))
+
+
+PERFECT = frozenset("has have had 've 's ’s ’ve used".split())
+THINKING = frozenset("hopes wants believes plans expects thinks seems fears hope want believe plan expect think hoped wanted feels feel sees".split())
+OTHER_TIME = re.compile(
+    r"[\"“‘']?(?:But |And |Then )?(?:In (?:(?:early|late|mid-?) ?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|an? (?:earlier|later|separate))|"
+    r"Last (?:week|month|year|spring|summer|fall|autumn|winter|night|\w+day)|Earlier|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Two|Three|Four|Five|Several|Six|A few|A) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?) (?:ago|later|earlier|before|after)|"
+    r"At the time|Previously|Months|Weeks|Years|For (?:months|years|weeks)|Until|Since|Separately|Meanwhile)\b"
+)
 
 
 def venues_told(ground: Ground, field: Field) -> Steps:
@@ -245,7 +281,7 @@ def _venues_beside(ground: Ground, field: Field, number: int) -> list[Candidate]
 def _venue_beside(ground: Ground, field: Field, number: int, place: int) -> bool:
     one, statement = field.candidates[place], ground.statements[number]
     if statement.cue is not None and statement.cue.overlaps(one.span):
-        return True
+        return one.sort in ("sent", "platform") or bool(one.determiner) or _held_at(one) or one.lead in EMITTING
     if statement.mention is not None and statement.mention.overlaps(one.span):
         return _is_head_of(ground, number, one)
     if one.sentence != ground.sentences[number] or any(span.overlaps(one.span) for span in statement.content):
@@ -258,7 +294,12 @@ def _venue_beside(ground: Ground, field: Field, number: int, place: int) -> bool
         return one.lead != "of"
     if one.lead in ("of", "about", "for", "against", "after", "before", "since", "like", "than", "over", "between", "because", "and"):
         return False
-    return _held_at(one) or one.lead in EMITTING or one.determiner in ("his", "her", "their", "'s") and one.sort in ("speech", "document", "statement")
+    if one.lead in EMITTING:
+        return gap(one.span, ground.anchors[number]) <= MAX_EMITTING
+    return _held_at(one) or one.determiner in ("his", "her", "their", "'s") and one.sort in ("speech", "document", "statement")
+
+
+MAX_EMITTING = 40  # characters between "released a memo" and what it says
 
 
 def _held_at(one: Candidate) -> bool:
@@ -285,19 +326,20 @@ HELD_AT = frozenset("in at during on via through from by to under throughout out
 STILL = {"interview": 14, "speech": 14, "meeting": 14, "crowd": 6, "statement": 4, "document": 5, "mail": 5, "video": 5, "sent": 2, "platform": 2, "post": 3, "study": 3, "poll": 3}
 
 
+MAX_LEAD = 2  # the paragraphs that tell what a report is about
 MAX_SHARED = 12  # sentences from where a debate is told to the last that is said in it
 SHARED = frozenset("debate panel hearing forum roundtable round-table trial inquest tribunal session summit".split())
 
 
 def _is_shared(one: Candidate) -> bool:
     """Whether many speak there, each in turn."""
-    return any(word in SHARED for word in one.name.lower().split()[:4]) and one.lead in HELD_AT | {"of", "a", ""}
+    return one.paragraph <= MAX_LEAD and any(word in SHARED for word in one.name.lower().split()[:4]) and _held_at(one)
 
 
 def _stays(one: Candidate) -> int:
     """How many sentences the venue stays in force for its speaker."""
     plural = one.name.lower().split()[0].endswith("s") and " " not in one.name
-    return 1 if plural and one.sort in ("interview", "speech", "crowd", "meeting") and one.name.lower() != "remarks" else STILL[one.sort]
+    return 0 if plural and one.sort in ("interview", "speech", "crowd", "meeting") and one.name.lower() != "remarks" else STILL[one.sort]
 
 
 def _in_force(ground: Ground, direct: Steps) -> Steps:
@@ -316,16 +358,17 @@ def _in_force(ground: Ground, direct: Steps) -> Steps:
 def _holding(ground: Ground, told: Steps, since: Mapping[int, int], before: Sequence[int], number: int) -> int | None:
     """The statement before whose venue is still in force: its speaker's last one, or any at a debate."""
     interrupted = False
+    if _elsewhen(ground, number):
+        return None
     for earlier in reversed(before):
         far = ground.sentences[number] - ground.sentences[earlier]
-        if ground.same_speaker(number, earlier):
+        whole = ground.sentences[number] - ground.sentences[since[earlier]]
+        if _goes_on(ground, number, earlier):
             if not told[earlier]:
                 return None
             limit = _stays(told[earlier][0])
-            whole = ground.sentences[number] - ground.sentences[since[earlier]]
-            return earlier if (far <= 3 and whole <= limit if interrupted else whole <= 2 * limit) else None
-        shared = bool(told[earlier]) and _is_shared(told[earlier][0])
-        if shared and far <= 3 and ground.sentences[number] - ground.sentences[since[earlier]] <= MAX_SHARED:
+            return earlier if (far <= 3 and whole <= limit if interrupted else whole <= limit + 6 * (limit > 6)) else None
+        if told[earlier] and _is_shared(told[earlier][0]) and far <= 3 and whole <= MAX_SHARED:
             return earlier
         if far > 8:
             return None
@@ -333,14 +376,17 @@ def _holding(ground: Ground, told: Steps, since: Mapping[int, int], before: Sequ
     return None
 
 
+WHOLE = frozenset("interview speech meeting statement crowd poll study".split())  # what a whole report may be about
+
+
 def _titled(ground: Ground, told: Steps) -> Steps:
     """A headline's statement was made where its speaker's first statement below it was."""
     for number, statement in enumerate(ground.statements):
         paragraph = ground.prose.sentences[ground.sentences[number]].paragraph
-        if told[number] or paragraph > 0 or statement.mention is None:
+        if told[number] or paragraph > 1 or statement.mention is None or _elsewhen(ground, number):
             continue
         later = [n for n in range(len(ground.statements)) if ground.anchors[n].start > ground.anchors[number].start and ground.same_speaker(number, n)]
-        first = next((n for n in later if told[n]), None)
+        first = next((n for n in later if told[n] and told[n][0].sort in WHOLE), None)
         if first is not None and ground.prose.sentences[ground.sentences[first]].paragraph <= paragraph + 3:
             told[number] = told[first]
     return told

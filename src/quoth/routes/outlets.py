@@ -17,7 +17,7 @@ from quoth.routes.vocabulary import LOWER_MEDIA, MEDIA, MEDIA_CREW, MEDIA_HEADS,
 
 AMBIGUOUS = frozenset("fox nature slate wired forbes quartz vice variety deadline atlantic independent vox welt bild arte tass orf ap sun mail rte times".split()) - {"ap"}
 KNOWN = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, MEDIA_PHRASES | MEDIA), key=len, reverse=True)) + r")\b", re.IGNORECASE)
-NOUN_BEFORE = re.compile(r"\b(on|with|told|to|by|telling|in|via|website|from) (?:the |a |an )?(?:[\w-]+ ){0,2}[\w-]+ $")
+NOUN_BEFORE = re.compile(r"\b(on|with|told|to|by|telling|in|via|website|from) (?:the |a |an )?(?:[\w-]+ ){0,2}[\w-]+ [\"“'‘]*$")
 
 
 def outlets(ground: Ground) -> Iterator[Candidate]:
@@ -43,8 +43,9 @@ def _sort(ground: Ground, name: Name) -> str:
         return "known"
     if 1 < len(key) <= 4 and key[0] in MEDIA and (words[0].isupper() or len(key) == 2):
         return "known"
-    joined = ground.text[max(0, name.span.start - 1) : name.span.start] == " " and ground.text[name.span.start - 2].isalnum()
-    before = [w.lower for w in ground.prose.before(name.span.start)[-2:]] if joined else []
+    joined = re.search(r"\w ?[\"“'‘]* ?$", ground.text[max(0, name.span.start - 5) : name.span.start]) is not None
+    joined = joined and not re.search(r"[\"”’']\s", ground.text[max(0, name.span.start - 4) : name.span.start])
+    before = [w.lower for w in ground.prose.before(name.span.start)[-3:]] if joined else []
     after = ground.prose.after(name.span.end)
     if before and before[-1] in MEDIA_NOUNS:
         return "noun"
@@ -52,9 +53,19 @@ def _sort(ground: Ground, name: Name) -> str:
         return "crew"
     if after and after[0].lower in MEDIA_CREW and name.sort is Sort.BODY:
         return "crew"
-    if name.sort is not Sort.PLACE and before and before[-1] in ("told", "telling") and len(key) <= 3 and name.sort is Sort.BODY:
+    while before and before[-1] == "the":
+        before = before[:-1]
+    if before and before[-1] in ("told", "telling", "tells") and len(key) <= 3 and not _somebody(ground, name):
         return "told"
     return ""
+
+
+def _somebody(ground: Ground, name: Name) -> bool:
+    """Whether the name is, or may be, a person's or a place's, or that of a body that is no medium."""
+    if name.sort is Sort.BODY:
+        return any(word in NO_MEDIA for word in name.key)
+    people = {other.key[-1] for other in ground.names if other.sort is Sort.PERSON}
+    return name.sort is not Sort.UNSURE or len(name.key) > 1 or name.key[-1] in people or ground.prose.in_quotes(name.span.start)
 
 
 def _headed(key: tuple[str, ...]) -> bool:
@@ -103,6 +114,8 @@ def _way(ground: Ground, span: Span, possessive: bool, lead: str) -> str:
         return "according"
     if re.search(r"\b(?:quoted|cited|reported|published|obtained|contacted|provided|released|shared|seen|interviewed|leaked)\b[^.;]{0,12} (?:by|to) (?:the )?$", before):
         return "published by"
+    if lead == "of" and re.search(r"\b(?:told|with|to|asked by) [A-Z][\w’'-]+ (?:[A-Z][\w’'.-]+ )+of (?:the |The )?$", before):
+        return "told"  # "told Hal Jory of CNN"
     before_noun = NOUN_BEFORE.search(before)
     lead = before_noun[1].lower() if lead in MEDIA_NOUNS and before_noun else lead
     if lead in TELLS:

@@ -9,7 +9,7 @@ for _sort, _words in {
     "poll": "poll polls survey surveys",
     "study": "study report paper data audit census",
     "document": "letter letters order ruling lawsuit suit complaint filing memo memorandum referral deposition "
-    "depositions affidavit indictment opinion petition book memoir autobiography article op-ed editorial column essay blog "
+    "depositions affidavit indictment opinion petition book memoir autobiography article op-ed editorial column novel piece essay blog "
     "newsletter proclamation transcript dossier diary brief",
     "statement": "statement statements release communique communiqué bulletin announcement",
     "mail": "email emails e-mail e-mails text texts message messages voicemail fax circular",
@@ -20,7 +20,7 @@ for _sort, _words in {
     "court town-hall discussion caucus question-time gala",
     "crowd": "rally rallies event events breakfast dinner luncheon lunch fundraiser fundraisers festival concert march protest "
     "demonstration vigil ceremony service reception stop appearance gathering",
-    "video": "video videos ad ads advertisement advert commercial livestream trailer footage",
+    "video": "video videos ad ads advertisement advert commercial livestream trailer footage spot",
     "post": "post posts thread tweets tweet retweet caption",
 }.items():
     OCCASIONS |= dict.fromkeys(_words.split(), _sort)
@@ -34,7 +34,7 @@ NARROW = {
     "text": frozenset("a".split()),
     "stop": frozenset("campaign tour".split()),
     "appearance": frozenset("campaign television tv radio court public".split()),
-    "show": frozenset("radio talk television tv news morning chat breakfast sunday comedy".split()),
+    "show": frozenset("radio talk television tv news morning chat breakfast sunday comedy call-in".split()),
     "session": frozenset("closed-door briefing training question-and-answer court plenary committee joint emergency bargaining".split()),
     "panel": frozenset("news discussion expert congressional a the".split()),
     "service": frozenset("memorial funeral church".split()),
@@ -47,6 +47,8 @@ NARROW = {
     "programme": frozenset("radio television tv news morning sunday today".split()),
     "message": frozenset("video text written email recorded audio a".split()),
     "messages": frozenset("video text written email".split()),
+    "piece": frozenset("opinion op-ed opinion-page magazine think".split()),
+    "spot": frozenset("radio tv television ad 30-second minute the".split()),
     "concert": frozenset("a the benefit charity".split()),
     "polls": frozenset("exit opinion recent".split()),
     "brief": frozenset("legal court amicus".split()),
