@@ -32,6 +32,12 @@ WRITTEN_IN = re.compile(r"\b(?:wr[oi]te|written|published|op-ed|column|editorial
 SPOKE = re.compile(r"\b(?:spoke|speaking|speaks|spoken|talk(?:ed|ing|s)?|interview|remarks|comments|said|statement)\b[^.;]{0,30}$", re.IGNORECASE)
 
 
+def told_to_an_outlet(ground: Ground, field: Field) -> set[int]:
+    """The statements whose own words tell the outlet that they were said to."""
+    direct = {n: _outlets_beside(ground, field, n) for n in range(len(ground.statements))}
+    return {n for n, told in direct.items() if any(one.lead in SPOKEN_WITH for one in told)}
+
+
 def outlets_told(ground: Ground, field: Field, moved: Container[int] = ()) -> Steps:
     """For each statement the outlets through which it came. `moved`: statements at whose place another occasion is told."""
     direct = {n: _outlets_beside(ground, field, n) for n in range(len(ground.statements))}
@@ -61,6 +67,18 @@ def _set_before(ground: Ground, field: Field, number: int) -> list[int]:
         if alone and 0 < here - one.sentence <= 2 and (ground.named_in(number, one.sentence) or _takes_up(ground, number, one.sentence)):
             out.append(place)
     return out[::-1]
+
+
+def _opens_before(ground: Ground, field: Field, number: int) -> list[int]:
+    """The phrases that open the sentence right before, in the same paragraph, where nothing is said in it: "At the fair, both spoke."."""
+    out = []
+    for place in field.reach(number):
+        one, here = field.candidates[place], ground.sentences[number]
+        sentence = ground.prose.sentences[one.sentence]
+        near = here - one.sentence == 1 and sentence.paragraph == ground.prose.sentences[here].paragraph
+        if near and one.span.start - sentence.span.start < 60 and field.owners[place] is None and not field.inside[place]:
+            out.append(place)
+    return out
 
 
 def _takes_up(ground: Ground, number: int, sentence: int) -> bool:
@@ -195,8 +213,9 @@ def _carried(
     for number in order:
         early = ground.prose.sentences[ground.sentences[number]].paragraph <= 2
         if not out[number] and early and number not in moved:
-            later = [n for n in order if direct[n] and lasts(direct[n][0]) and ground.same_speaker(number, n) is True]
-            out[number] = direct[later[0]][:1] if later else []
+            later = [n for n in order if direct[n] and ground.same_speaker(number, n) is True]
+            only = len({direct[n][0].name for n in later}) == 1 and lasts(direct[later[0]][0])
+            out[number] = direct[later[0]][:1] if only else []
     return out
 
 
@@ -257,9 +276,9 @@ OTHER_TIME = re.compile(
 )
 
 
-def venues_told(ground: Ground, field: Field) -> Steps:
-    """For each statement the occasion or act at which it was made."""
-    return _polled(ground, field, _titled(ground, _in_force(ground, direct_venues(ground, field))))
+def venues_told(ground: Ground, field: Field, told_elsewhere: Container[int] = ()) -> Steps:
+    """For each statement the occasion or act at which it was made. `told_elsewhere`: statements with an outlet of their own."""
+    return _polled(ground, field, _titled(ground, _in_force(ground, direct_venues(ground, field), told_elsewhere)))
 
 
 def direct_venues(ground: Ground, field: Field) -> Steps:
@@ -267,7 +286,7 @@ def direct_venues(ground: Ground, field: Field) -> Steps:
     direct = {n: _venues_beside(ground, field, n) for n in range(len(ground.statements))}
     for number in range(len(ground.statements)):
         if not direct[number]:
-            set_before = [field.candidates[place] for place in _set_before(ground, field, number)]
+            set_before = [field.candidates[place] for place in _set_before(ground, field, number) or _opens_before(ground, field, number)]
             direct[number] = [one for one in set_before if (_held_at(one) or one.lead in EMITTING) and one.sort != "platform"][:1]
     return direct
 
@@ -294,11 +313,14 @@ def _venue_beside(ground: Ground, field: Field, number: int, place: int) -> bool
         return one.lead != "of"
     if one.lead in ("of", "about", "for", "against", "after", "before", "since", "like", "than", "over", "between", "because", "and"):
         return False
+    if WHICH.match(ground.text[one.span.end : ground.anchors[number].start]):
+        return True
     if one.lead in EMITTING:
         return gap(one.span, ground.anchors[number]) <= MAX_EMITTING
     return _held_at(one) or one.determiner in ("his", "her", "their", "'s") and one.sort in ("speech", "document", "statement")
 
 
+WHICH = re.compile(r"[^.;]{0,40}?,? (?:in|at|during|on) which\b|[^.;]{0,25}, where\b")
 MAX_EMITTING = 40  # characters between "released a memo" and what it says
 
 
@@ -342,14 +364,15 @@ def _stays(one: Candidate) -> int:
     return 0 if plural and one.sort in ("interview", "speech", "crowd", "meeting") and one.name.lower() != "remarks" else STILL[one.sort]
 
 
-def _in_force(ground: Ground, direct: Steps) -> Steps:
+def _in_force(ground: Ground, direct: Steps, told_elsewhere: Container[int]) -> Steps:
     """The direct venues, and those of the speaker's statement before it that are still in force."""
     order = sorted(range(len(ground.statements)), key=lambda n: ground.anchors[n].start)
     out: Steps = {}
     since: dict[int, int] = {}  # the statement where the venue was told
     for place, number in enumerate(order):
         out[number], since[number] = direct[number], number
-        earlier = None if direct[number] or _in_caption(ground, number) else _holding(ground, out, since, order[:place], number)
+        stays = not direct[number] and number not in told_elsewhere and not _in_caption(ground, number)
+        earlier = None if not stays else _holding(ground, out, since, order[:place], number)
         if earlier is not None:
             out[number], since[number] = out[earlier], since[earlier]
     return out
@@ -387,6 +410,8 @@ def _titled(ground: Ground, told: Steps) -> Steps:
             continue
         later = [n for n in range(len(ground.statements)) if ground.anchors[n].start > ground.anchors[number].start and ground.same_speaker(number, n)]
         first = next((n for n in later if told[n] and told[n][0].sort in WHOLE), None)
+        if len({told[n][0].name for n in later if told[n] and told[n][0].sort == "interview"}) > 1:
+            continue  # which of two interviews the headline is about is not told
         if first is not None and ground.prose.sentences[ground.sentences[first]].paragraph <= paragraph + 3:
             told[number] = told[first]
     return told
@@ -397,7 +422,9 @@ def _polled(ground: Ground, field: Field, told: Steps) -> Steps:
     polls = [one for one in field.candidates if one.sort == "poll"]
     for number, statement in enumerate(ground.statements):
         mention = statement.mention.of(ground.text) if statement.mention is not None else ""
-        speaks = SHARES.search(mention) or (len(polls) >= 4 and PUBLIC.search(mention))
+        here = ground.prose.sentences[ground.sentences[number]].paragraph
+        close = any(0 <= here - one.paragraph <= 1 for one in polls)
+        speaks = SHARES.search(mention) or (len(polls) >= 4 and close and PUBLIC.match(mention))
         if told[number] or not polls or not speaks:
             continue
         often = max(polls, key=lambda one: field.heads[one.name.lower().split()[-1]]).name.lower().split()[-1]
@@ -406,7 +433,7 @@ def _polled(ground: Ground, field: Field, told: Steps) -> Steps:
     return told
 
 
-PUBLIC = re.compile(r"\b(?:voters|Americans|adults|Republicans|Democrats|residents|women|men|people|Britons|Democratics)\b")
+PUBLIC = re.compile(r"(?:\w+ ){0,4}(?:voters|Americans|adults|Republicans|Democrats|residents|women|men|people|Britons|Democratics)\b")
 SHARES = re.compile(
     r"\d ?%|\b(?:percent|per cent|respondents|polled|surveyed|(?:one|two|three|four|six|seven|eight|nine|most|more than half|half|\d+) (?:in|of|out of) (?:\w+)|two-thirds|three-quarters|a (?:third|quarter|majority))\b",
     re.IGNORECASE,

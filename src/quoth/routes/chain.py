@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from quoth.domain import Article, Statement, Step, StepKind
 from quoth.routes.candidates import Candidate
-from quoth.routes.carrying import RELAYED, direct_venues, hearers_told, outlets_told, venues_told
+from quoth.routes.carrying import RELAYED, direct_venues, hearers_told, outlets_told, told_to_an_outlet, venues_told
 from quoth.routes.features import Field
 from quoth.routes.ground import Ground
 from quoth.routes.hearers import hearers
@@ -33,7 +33,7 @@ def routes(article: Article, statements: Sequence[Statement]) -> tuple[tuple[Ste
         return tuple(() for _ in statements)
     ground = Ground(article, statements)
     found = fields(ground)
-    venues = venues_told(ground, found[StepKind.VENUE])
+    venues = venues_told(ground, found[StepKind.VENUE], told_to_an_outlet(ground, found[StepKind.OUTLET]))
     moved = {n for n, told in direct_venues(ground, found[StepKind.VENUE]).items() if any(one.sort in ELSEWHERE for one in told)}
     media = outlets_told(ground, found[StepKind.OUTLET], moved)
     heard = hearers_told(ground, found[StepKind.AUDIENCE])

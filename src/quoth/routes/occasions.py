@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quoth.domain import Span, StepKind
 from quoth.identity.prose import Sentence, Word
@@ -23,7 +24,8 @@ def occasions(ground: Ground) -> Iterator[Candidate]:
             found = _sending(sentence, place) or _platform(sentence, place)
             programme = _programme(ground, sentence, place)
             if programme:
-                yield _candidate(ground, number, sentence, programme[0], programme[1], ground.text[sentence.words[programme[0]].span.start : sentence.words[programme[1] - 1].span.end], "interview")
+                name = ground.text[sentence.words[programme[0]].span.start : sentence.words[programme[1] - 1].span.end]
+                yield replace(_candidate(ground, number, sentence, *programme, name, "interview"), lead="in")
             if found:
                 name, sort = found
                 yield _candidate(ground, number, sentence, place, place + 1, name, sort)
