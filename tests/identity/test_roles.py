@@ -7,6 +7,9 @@ import pytest
 from whose import told
 
 ROLES = [
+    pytest.param(
+        "Sen. Ann Lee came. {m1 Lee} {q1 said} {c1 no}. The Vermont senator left.", "Vermont senator", id="in passing"
+    ),
     pytest.param("{m1 Florin delegate Ann Lee} {q1 said} {c1 no}.", "Florin delegate", id="before the name"),
     pytest.param("{m1 Harbor Board Chairman Ann Lee} {q1 said} {c1 no}.", "Harbor Board Chairman", id="in capitals"),
     pytest.param(

@@ -10,6 +10,7 @@ from quoth.domain import Article, Confidence, Manner, Speaker, SpeakerKind, Stat
 from quoth.identity.anonymity import anonymity
 from quoth.identity.confidence import OTHERS_THRESHOLD, THRESHOLD, confidence
 from quoth.identity.descriptions import description
+from quoth.identity.epithets import tell_epithets
 from quoth.identity.figures import Figure
 from quoth.identity.mentions import Form, Part
 from quoth.identity.pronouns import pronoun
@@ -51,6 +52,7 @@ def resolved(article: Article, statements: Sequence[Statement], pointing: Pointi
     _tell_roles(scene)
     for number in scene.order:
         _answer(scene, number)
+    tell_epithets(scene)
     return scene
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from quoth.domain import Article, Statement, Step, StepKind
 from quoth.routes.candidates import Candidate
-from quoth.routes.carrying import hearers_told, outlets_told, venues_told
+from quoth.routes.carrying import RELAYED, direct_venues, hearers_told, outlets_told, told_to_an_outlet, venues_told
 from quoth.routes.features import Field
 from quoth.routes.ground import Ground
 from quoth.routes.hearers import hearers
@@ -15,7 +15,7 @@ from quoth.routes.outlets import outlets
 from quoth.routes.weighing import Weights, probability, weights
 
 THRESHOLDS = {StepKind.VENUE: 0.45, StepKind.AUDIENCE: 0.4, StepKind.OUTLET: 0.4}  # best F on train, cross-fitted
-RELAYED = frozenset(("published by", "reports", "according"))  # ways of an outlet that quotes another
+ELSEWHERE = frozenset("speech meeting crowd statement mail document post sent platform".split())  # an interview with an outlet is over
 MOST = 2  # steps of one kind
 
 Fields = Mapping[StepKind, Field]
@@ -33,9 +33,10 @@ def routes(article: Article, statements: Sequence[Statement]) -> tuple[tuple[Ste
         return tuple(() for _ in statements)
     ground = Ground(article, statements)
     found = fields(ground)
-    media = outlets_told(ground, found[StepKind.OUTLET])
+    venues = venues_told(ground, found[StepKind.VENUE], told_to_an_outlet(ground, found[StepKind.OUTLET]))
+    moved = {n for n, told in direct_venues(ground, found[StepKind.VENUE]).items() if any(one.sort in ELSEWHERE for one in told)}
+    media = outlets_told(ground, found[StepKind.OUTLET], moved)
     heard = hearers_told(ground, found[StepKind.AUDIENCE])
-    venues = venues_told(ground, found[StepKind.VENUE])
     return tuple(_chain((*venues[n], *heard[n], *media[n])) for n in range(len(statements)))
 
 

@@ -35,7 +35,7 @@ class Field:
         """The statement that the phrase stands beside: its own sentence's, the nearest one."""
         told = self.ground.told_in(candidate.sentence)
         free = [n for n in told if not any(c.overlaps(candidate.span) for c in self.ground.statements[n].content)]
-        return min(free, key=lambda n: _gap(self.ground.anchors[n], candidate.span), default=None)
+        return min(free, key=lambda n: gap(self.ground.anchors[n], candidate.span), default=None)
 
     def reach(self, number: int) -> Iterator[int]:
         """The places of the candidates that may tell statement `number`'s route."""
@@ -99,7 +99,7 @@ class Field:
     def _beside(self, number: int, place: int) -> tuple[str, str, bool]:
         """On which side of the cue the phrase stands in the same sentence, how near, and whether no other statement is nearer."""
         anchor, span = self.ground.anchors[number], self.candidates[place].span
-        gap = _gap(anchor, span)
+        gap = gap(anchor, span)
         return "before" if span.end <= anchor.start else "after", "joined" if gap <= 12 else "off", self.owners[place] == number
 
     def _speaker(self, number: int, place: int) -> str:
@@ -148,7 +148,7 @@ class Field:
         return "according" if words[0] == "according" else next((w for w in words if w in WORDS), "other")
 
 
-def _gap(a: Span, b: Span) -> int:
+def gap(a: Span, b: Span) -> int:
     return max(0, a.start - b.end, b.start - a.end)
 
 

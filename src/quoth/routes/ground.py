@@ -42,8 +42,9 @@ class Ground:
         a, b = self.statements[one], self.statements[other]
         if one == other or (a.mention is not None and a.mention == b.mention):
             return True
-        if a.speakers and b.speakers:
-            return bool(set(a.speakers) & set(b.speakers))
+        first, second = a.speakers or a.candidates[:1], b.speakers or b.candidates[:1]
+        if first and second:
+            return bool(set(first) & set(second))
         if self._known[one] and self._known[other]:
             return bool(self._known[one] & self._known[other])
         return None
@@ -61,8 +62,8 @@ class Ground:
         """For each statement the last words of the names that it and others of its speaker use."""
         by_speaker: dict[int, set[str]] = {}
         for one, known in zip(self.statements, self._known, strict=True):
-            for speaker in one.speakers[:1]:
+            for speaker in (one.speakers or one.candidates)[:1]:
                 by_speaker.setdefault(speaker, set()).update(known)
-        return [known | by_speaker.get(one.speakers[0] if one.speakers else -1, set()) for one, known in zip(self.statements, self._known, strict=True)]
+        return [known | by_speaker.get((one.speakers or one.candidates or (-1,))[0], set()) for one, known in zip(self.statements, self._known, strict=True)]
 
 

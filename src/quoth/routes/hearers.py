@@ -33,7 +33,7 @@ def hearers(ground: Ground) -> Iterator[Candidate]:
 def _crowds(ground: Ground, number: int, sentence: Sentence) -> Iterator[Candidate]:
     words = sentence.words
     for place, word in enumerate(words):
-        if word.lower not in CROWDS or (word.capital and place and words[place - 1].capital):
+        if word.lower not in CROWDS or (word.capital and place and word.lower not in ("congress", "parliament")):
             continue
         start = place
         while start and words[start - 1].lower not in FUNCTION_WORDS | DETERMINERS | TELLS and place - start < 3:
@@ -90,5 +90,5 @@ def _author(ground: Ground) -> Iterator[Candidate]:
     for number, sentence in enumerate(ground.prose.sentences):
         for before, word in zip(sentence.words, sentence.words[1:], strict=False):
             if word.text == "me" and before.lower in ("told", "tells") and not ground.prose.in_quotes(word.span.start):
-                name = ground.article.byline[0]
+                name = ground.article.byline[0].removeprefix("By ")
                 yield Candidate(StepKind.AUDIENCE, name, word.span, "author", "told", "", number, sentence.paragraph)

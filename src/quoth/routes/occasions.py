@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quoth.domain import Span, StepKind
 from quoth.identity.prose import Sentence, Word
-from quoth.identity.vocabulary import FUNCTION_WORDS
+from quoth.identity.vocabulary import FUNCTION_WORDS, forenames
 from quoth.routes.candidates import Candidate
 from quoth.routes.ground import Ground
-from quoth.routes.vocabulary import AIR, DAYS, DETERMINERS, DULL, NAME_LINKS, NARROW, OCCASIONS, PLATFORMS, SENDING
+from quoth.routes.vocabulary import AIR, DAYS, DETERMINERS, DULL, MEDIA, MEDIA_PHRASES, NAME_LINKS, NARROW, OCCASIONS, PLATFORMS, SENDING, WEEKDAYS
 
 POSSESSIVES = ("'s", "’s")
 MAX_BEFORE = 4  # words of a venue's name before its head
@@ -21,6 +22,10 @@ def occasions(ground: Ground) -> Iterator[Candidate]:
     for number, sentence in enumerate(ground.prose.sentences):
         for place, word in enumerate(sentence.words):
             found = _sending(sentence, place) or _platform(sentence, place)
+            programme = _programme(ground, sentence, place)
+            if programme:
+                name = ground.text[sentence.words[programme[0]].span.start : sentence.words[programme[1] - 1].span.end]
+                yield replace(_candidate(ground, number, sentence, *programme, name, "interview"), lead="in")
             if found:
                 name, sort = found
                 yield _candidate(ground, number, sentence, place, place + 1, name, sort)
@@ -38,7 +43,7 @@ def _sending(sentence: Sentence, place: int) -> tuple[str, str] | None:
 def _platform(sentence: Sentence, place: int) -> tuple[str, str] | None:
     words, word = sentence.words, sentence.words[place]
     before = words[place - 1].lower if place else ""
-    if word.lower in PLATFORMS and word.capital and word.text != "Threads" and before in ("on", "to", "via", "his", "her", "their", "from"):
+    if word.lower in PLATFORMS and word.capital and word.text != "Threads" and before in ("on", "via") or (word.lower in PLATFORMS and before == "to" and place > 1 and words[place - 2].lower in ("took", "turned", "went", "posted", "taking", "turning", "takes", "wrote", "post")):
         return word.text, "platform"
     if word.text == "X" and before in ("on", "to") and not (place + 1 < len(words) and words[place + 1].text == "'s"):
         return "X", "platform"
@@ -51,13 +56,45 @@ def _platform(sentence: Sentence, place: int) -> tuple[str, str] | None:
     return None
 
 
+def _programme(ground: Ground, sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """The words of a broadcast's name after a medium's: "on ABC's “This Week”", "told CBS' Face the Nation"."""
+    words = sentence.words
+    if words[place].lower not in MEDIA and not (place and " ".join(w.lower for w in words[place - 1 : place + 1]) in MEDIA_PHRASES):
+        return None
+    start = place + 1
+    possessive = start < len(words) and words[start].text in POSSESSIVES
+    start += possessive
+    if start >= len(words) or not possessive and ground.text[words[place].span.end : words[place].span.end + 2] not in ("' ", "’ "):
+        return None
+    before = {word.lower for word in words[max(0, place - 3) : place]}
+    if not before & {"on", "to", "told", "with", "telling"}:
+        return None
+    quoted = ground.text[words[start].span.start - 1] in "“\"‘'"
+    end = start
+    while end < len(words) and end - start < 6 and (words[end].capital or words[end].lower in ("the", "of", "with", "and", "to", "in")):
+        end += 1
+        if ground.text[words[end - 1].span.end : words[end - 1].span.end + 1] in (",", ".", "”", '"', "’"):
+            break
+    while end > start and not words[end - 1].capital:
+        end -= 1
+    while end > start and words[end - 1].lower in DAYS:
+        end -= 2 if words[end - 2].lower == "on" else 1
+    return (start, end) if end - start >= 1 and (quoted or words[start].capital and end - start >= 2 and not _person(ground, words[start])) else None
+
+
+def _person(ground: Ground, word: Word) -> bool:
+    return word.lower in forenames()
+
+
 def _is_head(ground: Ground, sentence: Sentence, place: int) -> bool:
     word = sentence.words[place]
     if word.lower not in OCCASIONS:
         return False
     before = sentence.words[place - 1] if place else None
-    if word.lower in NARROW and not sentence.title_case and (before is None or before.lower not in NARROW[word.lower]):
-        return False
+    if word.lower in NARROW and not sentence.title_case:
+        nearby = [w.lower for w in sentence.words[max(0, place - (3 if word.lower in ("show", "spot") else 1)) : place]]
+        if not any(w in NARROW[word.lower] for w in nearby):
+            return False
     if word.lower == "hearing" and (before is None or before.lower not in DETERMINERS and not before.capital and before.text not in POSSESSIVES):
         return False  # the verb
     after = sentence.words[place + 1] if place + 1 < len(sentence.words) else None
@@ -71,7 +108,7 @@ def _phrase(ground: Ground, number: int, sentence: Sentence, place: int, sort: s
     words = sentence.words
     start = _start(ground, words, place)
     end = _end(ground, words, place)
-    kept = [w for w in words[start:place] if w.lower not in DAYS | DULL]
+    kept = [w for w in words[start:place] if not (w.lower in WEEKDAYS or w.lower in DAYS | DULL and not w.capital)]
     first = kept[0] if kept else words[place]
     name = ground.text[words[place].span.start : words[end - 1].span.end]
     name = " ".join([*(w.text for w in kept), name]).replace(" 's", "'s").replace(" ’s", "’s")
@@ -133,6 +170,9 @@ def _candidate(
     return Candidate(StepKind.VENUE, name, Span(begin, words[end - 1].span.end), sort, lead, determiner, number, sentence.paragraph)
 
 
+SERIES = frozenset("string series number couple spate flurry round".split())
+
+
 def lead_of(ground: Ground, words: Sequence[Word], start: int) -> tuple[str, str]:
     """The determiner of a phrase that begins at word `start`, and the small word or verb before it."""
     place, determiner = start - 1, ""
@@ -140,11 +180,13 @@ def lead_of(ground: Ground, words: Sequence[Word], start: int) -> tuple[str, str
         determiner = words[place].lower
         if words[place].text in POSSESSIVES:
             place -= 1
-            while place >= 0 and (words[place].capital or words[place].lower in DAYS):
+            while place >= 0 and (words[place].capital or words[place].lower in DAYS) and words[place].lower not in FUNCTION_WORDS:
                 place -= 1
             determiner = "'s"
             break
         place -= 1
+    if place > 0 and words[place].lower == "of" and words[place - 1].lower in SERIES:
+        return lead_of(ground, words, place - 1)
     if place < 0:
         return determiner, ""
     if ground.text[words[place].span.end : words[place + 1].span.start].strip(" \xa0"):

@@ -17,7 +17,7 @@ from quoth.routes.vocabulary import LOWER_MEDIA, MEDIA, MEDIA_CREW, MEDIA_HEADS,
 
 AMBIGUOUS = frozenset("fox nature slate wired forbes quartz vice variety deadline atlantic independent vox welt bild arte tass orf ap sun mail rte times".split()) - {"ap"}
 KNOWN = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, MEDIA_PHRASES | MEDIA), key=len, reverse=True)) + r")\b", re.IGNORECASE)
-NOUN_BEFORE = re.compile(r"\b(on|with|told|to|by|telling|in|via|website|from) (?:the |a |an )?(?:[\w-]+ ){0,2}[\w-]+ $")
+NOUN_BEFORE = re.compile(r"\b(on|with|told|to|by|telling|in|via|website|from) (?:the |a |an )?(?:[\w-]+ ){0,2}[\w-]+ [\"“'‘]*$")
 
 
 def outlets(ground: Ground) -> Iterator[Candidate]:
@@ -27,9 +27,15 @@ def outlets(ground: Ground) -> Iterator[Candidate]:
     for name, sort in found:
         longer = [other for key, other in full.items() if key[-len(name.key) :] == name.key and len(key) > len(name.key)]
         best = max(longer, key=lambda one: len(one.key), default=name)
-        yield _candidate(ground, name, sort, best.span.of(ground.text))
+        full_name = best.span.of(ground.text)
+        if sort == "magazine":
+            full_name = f"{full_name} {ground.prose.after(name.span.end)[0].text}"
+        yield _candidate(ground, name, sort, full_name)
     yield from _in_small_letters(ground)
     yield from _known(ground, [name.span for name, _ in found])
+
+
+PRINTED = frozenset("magazine newspaper television radio".split())
 
 
 def _sort(ground: Ground, name: Name) -> str:
@@ -37,23 +43,40 @@ def _sort(ground: Ground, name: Name) -> str:
     key, words = name.key, name.words
     if name.title or (name.sort is Sort.PERSON and " ".join(key) not in MEDIA_PHRASES):
         return ""
-    if key[-1] in NO_MEDIA:
-        return ""
+    if key[-1] in NO_MEDIA or (len(key) == 1 and key[0] in _surnames(ground)):
+        return ""  # Michael Bloomberg is no medium
     if key[0] in MEDIA and (len(key) == 1 or key[1] in MEDIA_HEADS) or " ".join(key) in MEDIA_PHRASES or _headed(key):
         return "known"
     if 1 < len(key) <= 4 and key[0] in MEDIA and (words[0].isupper() or len(key) == 2):
         return "known"
-    before = [w.lower for w in ground.prose.before(name.span.start)[-2:]]
+    joined = re.search(r"\w ?[\"“'‘]* ?$", ground.text[max(0, name.span.start - 5) : name.span.start]) is not None
+    joined = joined and not re.search(r"[\"”’']\s", ground.text[max(0, name.span.start - 4) : name.span.start])
+    before = [w.lower for w in ground.prose.before(name.span.start)[-3:]] if joined else []
     after = ground.prose.after(name.span.end)
     if before and before[-1] in MEDIA_NOUNS:
         return "noun"
     if name.possessive and len(after) > 1 and (after[1].lower in MEDIA_CREW):
         return "crew"
+    if after and after[0].lower in PRINTED and ground.text[name.span.end : after[0].span.start] == " ":
+        return "magazine"
     if after and after[0].lower in MEDIA_CREW and name.sort is Sort.BODY:
         return "crew"
-    if name.sort is not Sort.PLACE and before and before[-1] in ("told", "telling") and len(key) <= 3 and name.sort is Sort.BODY:
+    while before and before[-1] == "the":
+        before = before[:-1]
+    if before and before[-1] in ("told", "telling", "tells") and len(key) <= 3 and not _somebody(ground, name):
         return "told"
     return ""
+
+
+def _surnames(ground: Ground) -> set[str]:
+    return {other.key[-1] for other in ground.names if other.sort is Sort.PERSON and len(other.key) > 1}
+
+
+def _somebody(ground: Ground, name: Name) -> bool:
+    """Whether the name is, or may be, a person's or a place's, or that of a body that is no medium."""
+    if name.sort is Sort.BODY:
+        return any(word in NO_MEDIA for word in name.key)
+    return name.sort is not Sort.UNSURE or len(name.key) > 1 or name.key[-1] in _surnames(ground) or ground.prose.in_quotes(name.span.start)
 
 
 def _headed(key: tuple[str, ...]) -> bool:
@@ -74,9 +97,10 @@ def _in_small_letters(ground: Ground) -> Iterator[Candidate]:
 
 def _known(ground: Ground, covered: Sequence[Span]) -> Iterator[Candidate]:
     """Well-known media that are no name to the name finder: "Politico, in a long look, …", "the Associated Press"."""
+    people = _surnames(ground)
     for match in KNOWN.finditer(ground.text):
         span = Span(*match.span())
-        if match[0][0].isupper() and not any(span.overlaps(other) for other in covered) and match[0].lower() not in AMBIGUOUS:
+        if match[0][0].isupper() and match[0].lower() not in people and not any(span.overlaps(other) for other in covered) and match[0].lower() not in AMBIGUOUS:
             number = ground.prose.sentence_number(span.start)
             sentence = ground.prose.sentences[number]
             place = next((n for n, word in enumerate(sentence.words) if word.span.start >= span.start), None)
@@ -102,6 +126,8 @@ def _way(ground: Ground, span: Span, possessive: bool, lead: str) -> str:
         return "according"
     if re.search(r"\b(?:quoted|cited|reported|published|obtained|contacted|provided|released|shared|seen|interviewed|leaked)\b[^.;]{0,12} (?:by|to) (?:the )?$", before):
         return "published by"
+    if lead == "of" and re.search(r"\b(?:told|with|to|asked by) [A-Z][\w’'-]+ (?:[A-Z][\w’'.-]+ )+of (?:the |The )?$", before):
+        return "told"  # "told Hal Jory of CNN"
     before_noun = NOUN_BEFORE.search(before)
     lead = before_noun[1].lower() if lead in MEDIA_NOUNS and before_noun else lead
     if lead in TELLS:
@@ -118,9 +144,10 @@ def _way(ground: Ground, span: Span, possessive: bool, lead: str) -> str:
 def crew_of(ground: Ground, name: Name) -> list[Word]:
     """The person of an outlet after its possessive: "NBC's Hallie Jackson"."""
     after = ground.prose.after(name.span.end)
-    out = []
+    out: list[Word] = []
     for word in after[1:5]:
-        if not word.capital:
+        last = out[-1].span.end if out else after[0].span.end
+        if not word.capital or ground.text[last : word.span.start] != " ":
             break
         out.append(word)
     return out if len(out) > 1 else []

@@ -20,26 +20,33 @@ ENDS_SENTENCE = re.compile(r"[.!?][\"”’']*\s")
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking|wondered|demanded|inquired|enquired|question(?:ed)?|challenged|put it to)\b", re.IGNORECASE)
 QUESTION_END = re.compile(r"\?[\"”’'\])]*$")
 PLAIN_QUESTION = re.compile(r"(?:^|(?<=[.!?…\"”’]\s)|(?<=\n))([A-Z][^.!?\n]{2,280}\?)[\"”’']?\s*$")
+WHETHER = re.compile(r"(?:why|what|how|whether|if|who|where|when|which)\b")
 GREETING = re.compile(r"\b(?:[Gg]ood (?:morning|evening|afternoon)|[Ww]elcome|joins us|[Tt]hanks for (?:having|joining))\b[^.?!]*[.!]\s+")
 MAX_GAP = 60  # characters of label, cue and mention between a question and its answer in one paragraph
+MAX_LOOK = 420
+MAX_GESTURE = 110  # "Strand laughed at the question."
 MAX_LABEL = 160  # and between two paragraphs
 LONG_TURN_WORDS = 40
+MIN_TURNS = 2
 
 
 def prompts(article: Article, statements: Sequence[Statement]) -> tuple[Span | None, ...]:
     """For each statement the question or remark that it answers; None where it answers none."""
-    order = sorted((n for n, one in enumerate(statements) if one.within is None), key=lambda n: statements[n].content[0].start)
+    order = sorted(range(len(statements)), key=lambda n: statements[n].content[0].start)
     found: dict[int, Span] = {}
     for n in order:
         span = _asked(article.text, statements, n)
         if span is not None and span not in found.values():
             found[n] = span
-    askers = _askers(article.text, statements, order)
-    for before, n in pairwise(order):
-        if n not in found and (span := _answered(article, statements, before, n, askers)) is not None:
-            found[n] = span
+    for holder in dict.fromkeys(one.within for one in statements):
+        told = [n for n in order if statements[n].within == holder]
+        askers = _askers(article.text, statements, told)
+        for before, n in pairwise(told):
+            if n not in found and (span := _answered(article, statements, before, n, askers)) is not None:
+                found[n] = span
     for n in order:
-        if n not in found and (span := _plain_question(article, statements, n)) is not None:
+        span = None if n in found or statements[n].within is not None else _put_before(article, statements, n)
+        if span is not None and span not in found.values():
             found[n] = span
     return tuple(found.get(n) for n in range(len(statements)))
 
@@ -56,7 +63,18 @@ def _asked(text: str, statements: Sequence[Statement], number: int) -> Span | No
         end = _comma_before(text, match.end(), anchor.start)
         if end and not COMMENT_ONLY.match(text, match.start()) and _leads(text, start, match.start()):
             return Span(match.start(), end)
-    return _asked_after(text, one, max(span.end for span in tells))
+    return _asked_inside(text, one) or _asked_after(text, one, max(span.end for span in tells))
+
+
+def _asked_inside(text: str, one: Statement) -> Span | None:
+    """ "Mr. Orr, asked what he would do, said …": the clause stands right after who speaks."""
+    if one.mention is None or one.mention.start > one.content[0].start:
+        return None
+    match = re.match(r",? ((?:when )?(?:asked|pressed|questioned) [^,.;“\"]{4,200}),", text[one.mention.end : one.content[0].start])
+    if match is None:
+        match = re.search(r", ((?:when )?(?:asked|pressed|questioned) [^,.;“\"]{4,200}),?$", one.mention.of(text))
+        return Span(one.mention.start + match.start(1), one.mention.start + match.end(1)) if match else None
+    return None if COMMENT_ONLY.match(match[1]) else Span(one.mention.end + match.start(1), one.mention.end + match.end(1))
 
 
 def _leads(text: str, start: int, place: int) -> bool:
@@ -92,18 +110,31 @@ def _sentence_start(text: str, place: int) -> int:
 
 
 def _askers(text: str, statements: Sequence[Statement], order: Sequence[int]) -> set[str]:
-    """Who asks: the labels of turns that more often than not end in a question, and who is said to have asked."""
+    """Who asks: the labels of turns that more often end in a question than the others' do."""
     turns: dict[str, list[bool]] = {}
     for n in order:
-        name = _who(text, statements[n])
-        if name and _is_turn(text, statements[n]):
-            turns.setdefault(name, []).append(bool(QUESTION_END.search(statements[n].content[-1].of(text))))
-    share = {name: sum(asks) / len(asks) for name, asks in turns.items()}
-    return {name for name, value in share.items() if value >= 0.4 and value == max(share.values())}
+        if _is_turn(text, statements[n]):
+            turns.setdefault(_who(text, statements[n]), []).append(bool(QUESTION_END.search(statements[n].content[-1].of(text))))
+    labels = {name: next((full for full in turns if full != name and _initials(full) == name), name) for name in turns}
+    asks: dict[str, list[bool]] = {}
+    for name, questions in turns.items():
+        asks.setdefault(labels[name].split()[-1], []).extend(questions)
+    asking = {name for name, questions in asks.items() if len(questions) >= MIN_TURNS and sum(questions) >= 0.4 * len(questions)}
+    return asking | {name for name, full in labels.items() if full.split()[-1] in asking}
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
+
+
+def _takes(text: str, one: Statement, askers: set[str]) -> bool:
+    """Whether the turn is an asker's."""
+    name = _who(text, one)
+    return bool(name) and (name in askers or name.split()[-1] in askers or name in ("q", "question"))
 
 
 def _who(text: str, one: Statement) -> str:
-    return one.mention.of(text).strip().lower() if one.mention is not None else ""
+    return one.mention.of(text).split(",")[0].strip().lower() if one.mention is not None else ""
 
 
 def _is_turn(text: str, one: Statement) -> bool:
@@ -118,10 +149,12 @@ def _answered(article: Article, statements: Sequence[Statement], before: int, nu
         return None
     question = bool(QUESTION_END.search(asked.content[-1].of(text)))
     if _is_turn(text, asked) and _is_turn(text, one):
-        takes = _who(text, asked) in askers and _who(text, one) not in askers
-        return _of_turn(text, asked) if takes or (question and not askers) else None
+        takes = _takes(text, asked, askers) and not _takes(text, one, askers)
+        return _of_turn(text, asked) if takes else None
     asks = asked.cue is not None and bool(ASKING.search(asked.cue.of(text)))
     if question and (asks or asked.cue is None or _is_spoken(text, asked)) and _is_spoken(text, one):
+        return _whole(asked)
+    if asks and WHETHER.match(asked.content[0].of(text)) and _is_spoken(text, one):
         return _whole(asked)
     put = asks or _asked_before(text, statements, before)
     return _whole(asked) if put and _is_spoken(text, one) and _is_spoken(text, asked) and _whole(asked).end < one.content[0].start else None
@@ -174,18 +207,42 @@ def _of_turn(text: str, asked: Statement) -> Span:
     return Span(span.start + last.start(1), span.end) if last else span
 
 
-def _plain_question(article: Article, statements: Sequence[Statement], number: int) -> Span | None:
-    """A question in the reporter's own words right before quoted words."""
+def _put_before(article: Article, statements: Sequence[Statement], number: int) -> Span | None:
+    """A question or an "Asked whether …" in the reporter's own words shortly before, with at most a gesture between."""
     text, one = article.text, statements[number]
     first = one.content[0].start
-    if not _is_spoken(text, one) or text[first : first + 1] not in "\"“‘'«„":
+    quoted = text[first : first + 1] in "\"“‘'«„"
+    tells = [span.start for span in (one.mention, one.cue) if span is not None and span.start < first]
+    place = first if quoted else min([first, *tells])
+    start = max(_paragraph_before(text, place) if quoted else text.rfind("\n", 0, place) + 1, place - MAX_LOOK)
+    start = max([start, *(span.end for s in statements for span in s.content if span.end <= place and s is not one)])
+    start = max([start, *(s.cue.end for s in statements if s.cue is not None and s is not one and s.cue != one.cue and s.cue.end <= place)])
+    found = _last_question(text, start, place, MAX_GESTURE if quoted else 2)
+    if found is None and quoted:
+        found = _last_asked(text, start, place)
+    parts = [passage.part for passage in article.passages if found is not None and passage.span.overlaps(found)]
+    return found if parts and all(part is Part.BODY for part in parts) else None
+
+
+def _paragraph_before(text: str, place: int) -> int:
+    """The start of the paragraph that ends before the one that holds `place`, or of this one where words come before."""
+    here = text.rfind("\n", 0, place) + 1
+    return here if text[here:place].strip(" \"“‘'") else text.rfind("\n", 0, len(text[:here].rstrip())) + 1
+
+
+def _last_question(text: str, start: int, place: int, gap: int) -> Span | None:
+    ends = [match.end() for match in re.finditer(r"\?(?=[\s\"”’]|$)", text[start:place])]
+    if not ends or len(text[start + ends[-1] : place].strip()) > gap:
         return None
-    tells = [span.start for span in (one.mention, one.cue) if span is not None and 0 < first - span.end < 4]
-    place = min([first, *tells])
-    start = text.rfind("\n", 0, max(0, place - 3)) + 1
-    match = PLAIN_QUESTION.search(text[start:place])
-    if match is None or any(span.overlaps(Span(start + match.start(1), start + match.end(1))) for s in statements for span in s.content):
-        return None
-    found = Span(start + match.start(1), start + match.end(1))
-    parts = [passage.part for passage in article.passages if passage.span.overlaps(found)]
-    return found if all(part is Part.BODY for part in parts) else None
+    match = PLAIN_QUESTION.search(text[start : start + ends[-1]])
+    return Span(start + match.start(1), start + match.end(1)) if match else None
+
+
+def _last_asked(text: str, start: int, place: int) -> Span | None:
+    found = None
+    for match in OPENS.finditer(text, start, place):
+        clause = re.match(r"[^,.;\n]{3,220}(?=,)", text[match.end() : place])
+        before = text[_sentence_start(text, match.start() + 1) : match.start()]
+        if clause and not before.strip() and not COMMENT_ONLY.match(text, match.start()):
+            found = Span(match.start(), match.end() + clause.end())
+    return found if found and len(text[found.end : place]) <= MAX_GESTURE + 60 else None

@@ -39,12 +39,12 @@ REPLIED = re.compile(
     r"|(?:[Ww]hen )?(?:[Cc]ontacted|[Rr]eached|[Aa]pproached) (?:by|for|at|on) [^,;.]{2,60})"
 )
 UNANSWERED = re.compile(
-    rf"\b(?:[Aa]n? |[Ss]everal |[Rr]epeated |[Mm]ultiple |[Nn]umerous |[Tt]he )?({_ASKS})(?: (?:for|seeking) comment)? (?:made |left |placed |sent )?(?:to|with|for|at) ([^.;,]{{3,90}}?) (?:was|were|went|had|have|has)(?: not been| not| n[’']t)?(?: immediately)? (?:returned|answered|unanswered|unreturned)",
+    rf"\b(?:(?:an?|several|repeated|multiple|numerous|the) )?({_ASKS})(?: (?:for|seeking) comment)? (?:made |left |placed |sent )?(?:to|with|for|at) ([^.;,]{{3,90}}?) (?:was|were|went|had|have|has)(?: not been| not| n[’']t)?(?: immediately)? (?:returned|answered|unanswered|unreturned)",
     re.IGNORECASE,
 )
 WAYS = {
     "email": r"\be-?mail(?:s|ed)?\b", "phone": r"\b(?:by (?:tele)?phone|phone calls?|calls?|called|phoned|telephoned|voicemails?)\b",
-    "text": r"\btext(?:s|ed| messages?)\b", "letter": r"\b(?:letters?|wrote to|written to)\b", "social media": r"\bsocial media|Facebook|Twitter|Instagram\b",
+    "text": r"\btext(?:s|ed| messages?)\b", "letter": r"\b(?:(?:by|in a) letter|wrote to|written to)\b", "social media": r"\bsocial media|Facebook|Twitter|Instagram\b",
 }  # fmt: skip
 CLAUSE = re.compile(r"; |: |, (?:but|and|while|although|though|as|which) | but | while | although | – | — |\)\s")
 LEADING = re.compile(
@@ -120,7 +120,7 @@ def _replied(text: str, span: Span) -> Iterator[Asked]:
     """ "Reached by phone, Mr. Orr said …": whoever speaks next has replied."""
     for match in REPLIED.finditer(text, span.start, span.end):
         tail = text[match.end() : span.end]
-        after = re.match(r", (?:however, )?((?:the |an? |his |her |their )?[^,.;:“\"]{2,80}?),? (?:said|says|told|replied|wrote|called|denied|insisted|confirmed|referred|pointed|disputed|added)\b", tail)
+        after = re.match(r", (?:however, )?((?:the |an? |his |her |their )?(?:[^,.;:“\"]|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.){2,80}?),? (?:said|says|told|replied|wrote|called|denied|insisted|confirmed|referred|pointed|disputed|added)\b", tail)
         before = re.match(r"(?:[^,.;“\"]{2,80}),\s*$", text[span.start : match.start()])
         if after:
             yield _told(text, Span(match.end() + after.start(1), match.end() + after.end(1)), Outcome.REPLIED, Span(match.start(), match.end() + after.end()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quoth.domain import Article, Span, Statement, Topic
@@ -30,4 +31,13 @@ def topics(
         for name in names
         if not all(word in NO_NAMES for word in name.key) and (entities is None or any(one.contains(name.span) for one in entities))
     ]
+    found = [_bracketed(article.text, topic) for topic in found if article.text[topic.span.end : topic.span.end + 2] != "] "]
     return tuple(tuple(topic for topic in found if any(span.contains(topic.span) for span in one.content)) for one in statements)
+
+
+def _bracketed(text: str, topic: Topic) -> Topic:
+    """The topic with the forename that the editor set before it in brackets: "[Volodymyr] Zelensky"."""
+    before = re.search(r"\[([A-Z][\w'’-]+)\] $", text[max(0, topic.span.start - 40) : topic.span.start])
+    if before is None or " " in topic.name:
+        return topic
+    return Topic(f"{before[1]} {topic.name}", topic.span)

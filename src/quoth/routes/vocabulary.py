@@ -9,7 +9,7 @@ for _sort, _words in {
     "poll": "poll polls survey surveys",
     "study": "study report paper data audit census",
     "document": "letter letters order ruling lawsuit suit complaint filing memo memorandum referral deposition "
-    "depositions affidavit indictment opinion petition book memoir autobiography article op-ed editorial column essay blog "
+    "depositions affidavit indictment opinion petition book memoir autobiography article op-ed editorial column novel piece essay blog "
     "newsletter proclamation transcript dossier diary brief",
     "statement": "statement statements release communique communiqué bulletin announcement",
     "mail": "email emails e-mail e-mails text texts message messages voicemail fax circular",
@@ -20,7 +20,7 @@ for _sort, _words in {
     "court town-hall discussion caucus question-time gala",
     "crowd": "rally rallies event events breakfast dinner luncheon lunch fundraiser fundraisers festival concert march protest "
     "demonstration vigil ceremony service reception stop appearance gathering",
-    "video": "video videos ad ads advertisement advert commercial livestream trailer footage",
+    "video": "video videos ad ads advertisement advert commercial livestream trailer footage spot",
     "post": "post posts thread tweets tweet retweet caption",
 }.items():
     OCCASIONS |= dict.fromkeys(_words.split(), _sort)
@@ -30,15 +30,15 @@ NARROW = {
     "call": frozenset("conference phone telephone earnings video fundraising zoom press".split()),
     "hall": frozenset("town".split()),
     "conference": frozenset("news press party annual video leadership investor".split()),
-    "release": frozenset("press news media".split()),
+    "release": frozenset("press news media a".split()),
     "text": frozenset("a".split()),
     "stop": frozenset("campaign tour".split()),
     "appearance": frozenset("campaign television tv radio court public".split()),
-    "show": frozenset("radio talk television tv news morning chat breakfast sunday comedy".split()),
+    "show": frozenset("radio talk television tv news morning chat breakfast sunday comedy call-in".split()),
     "session": frozenset("closed-door briefing training question-and-answer court plenary committee joint emergency bargaining".split()),
     "panel": frozenset("news discussion expert congressional a the".split()),
     "service": frozenset("memorial funeral church".split()),
-    "court": frozenset("high crown supreme federal appeals magistrates' magistrates’ county district open in".split()),
+    "court": frozenset("high crown magistrates' magistrates’ county district open in".split()),
     "floor": frozenset("senate house convention".split()),
     "data": frozenset("census official new government from".split()),
     "march": frozenset("protest a".split()),
@@ -47,6 +47,9 @@ NARROW = {
     "programme": frozenset("radio television tv news morning sunday today".split()),
     "message": frozenset("video text written email recorded audio a".split()),
     "messages": frozenset("video text written email".split()),
+    "piece": frozenset("opinion op-ed opinion-page magazine think".split()),
+    "spot": frozenset("radio tv television ad 30-second minute the".split()),
+    "concert": frozenset("a the benefit charity".split()),
     "polls": frozenset("exit opinion recent".split()),
     "brief": frozenset("legal court amicus".split()),
     "opinion": frozenset("dissenting majority written".split()),
@@ -108,4 +111,5 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december yesterday today tonight morning afternoon evening night week month year last next earlier late early".split()
 )
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 NAME_LINKS = frozenset("in at on of from for".split())
