@@ -111,6 +111,32 @@ def test_manner_is_told_of_every_manner() -> None:
     assert {shape.values[1][0] for shape in SHAPES} == {manner.value for manner in Manner}
 
 
+PARTED = [
+    pytest.param(
+        "{m1,2 Ruiz} {q1 denied} {c1 that it had rained}.\n\n{c2 “It was dry as a bone.”}",
+        ["denied", "asserted"],
+        id="denied, then said",
+    ),
+    pytest.param(
+        "{m1,2 Ruiz} {q1 would not say} {c1 whether it had rained}.\n\n{c2 “Look at the roofs.}\n\n{c2 “And ask her.”}",
+        ["refused", "asserted"],
+        id="refused, then said over two paragraphs",
+    ),
+    pytest.param(
+        "{m1 Ruiz} {q1 said} {c1 that it had rained}.\n\n{c1 “It poured.”}", ["asserted"], id="said, then said on"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "statuses"), PARTED)
+def test_a_quotation_is_no_part_of_what_was_denied(text: str, statuses: list[str]) -> None:
+    joined = unmark(text.replace("m1,2", "m1").replace("c2", "c1"))  # as the tagger joins them: one verb, all the words
+    parts = [told for _, told in sorted(unmark(text).statements.items())]
+    found = statements_of(joined)
+    assert [s.status.value for s in found] == statuses
+    assert [(s.content, s.cue, s.mention) for s in found] == [(tuple(t.content), t.cue, t.mention) for t in parts]
+
+
 SIGNED = [
     pytest.param("{c1 “We are ready.”} - {m1 Commissioner Jo Smith}", id="on the same line"),
     pytest.param("{c1 “We are ready.”}\n— {m1 Jo Smith, Commissioner for Ports}", id="on the next line"),

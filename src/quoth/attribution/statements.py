@@ -12,6 +12,7 @@ from quoth.attribution.decode import Run, runs
 from quoth.attribution.found import Found
 from quoth.attribution.link import drafts
 from quoth.attribution.nested import inner_paragraphs, kept
+from quoth.attribution.parted import parted
 from quoth.attribution.quoting import joined, manner, whole
 from quoth.attribution.signed import signed, unsigned
 from quoth.attribution.status import status
@@ -56,7 +57,7 @@ def find(text: str, quoted: Sequence[Quoted], scores: Scores) -> list[Found]:
         taken = [span for span in (cue, mention) if span is not None]
         content = joined([_content(text, run.span(scores), quoted, taken) for run in draft.content])
         out.append(Found(content, cue, mention, manner(content, quoted, text), evidence(draft)))
-    return carried_on(out, quoted, text)
+    return parted(carried_on(out, quoted, text), quoted, text)
 
 
 def _named(text: str, scores: Scores, run: Run | None) -> Span | None:
