@@ -1,8 +1,8 @@
 """Score the prompts: python bench/prompts.py FILE... [--errors]
 
-Marked articles (tests/articles/README.md; a prompt is marked {p5 ...}); the gold statements are given, what each answers
-is not. Prints F of prompts with both ends right (quotation marks and punctuation at the ends ignored), and of prompts
-that share half of their words (Jaccard) with the right one.
+Marked articles (tests/articles/README.md; a prompt is marked {p5 ...}); the gold statements are given, what each
+answers is not. Prints F of prompts with both ends right (quotation marks and punctuation at the ends ignored), and of
+prompts that share half of their words (Jaccard) with the right one.
 """
 
 from __future__ import annotations
@@ -34,11 +34,23 @@ def main() -> None:
         for number, told, found in judged(marked):
             predicted, gold = predicted + (found is not None), gold + (told.prompt is not None)
             both = told.prompt is not None and found is not None
-            same = both and found.of(marked.text).strip(EDGES) == told.prompt.of(marked.text).strip(EDGES) and found.overlaps(told.prompt)
-            near = both and found.overlaps(told.prompt) and jaccard(found.of(marked.text), told.prompt.of(marked.text)) >= 0.5
+            same = (
+                both
+                and found.of(marked.text).strip(EDGES) == told.prompt.of(marked.text).strip(EDGES)
+                and found.overlaps(told.prompt)
+            )
+            near = (
+                both
+                and found.overlaps(told.prompt)
+                and jaccard(found.of(marked.text), told.prompt.of(marked.text)) >= 0.5
+            )
             exact, overlap = exact + same, overlap + near
             if given.errors and not same and (told.prompt or found):
-                print(f"{path.name} {number}\n  gold  {told.prompt and told.prompt.of(marked.text)!r}\n  given {found and found.of(marked.text)!r}")
+                print(
+                    f"{path.name} {number}\n"
+                    f"  gold  {told.prompt and told.prompt.of(marked.text)!r}\n"
+                    f"  given {found and found.of(marked.text)!r}"
+                )
     print(f"prompt exact    {line(exact, predicted, gold)}")
     print(f"prompt overlap  {line(overlap, predicted, gold)}")
 
@@ -75,7 +87,8 @@ def jaccard(one: str, other: str) -> float:
 
 def line(hit: int, predicted: int, gold: int) -> str:
     p, r = hit / predicted if predicted else 0.0, hit / gold if gold else 0.0
-    return f"P {100 * p:5.1f}  R {100 * r:5.1f}  F {200 * p * r / (p + r) if p + r else 0.0:5.1f}   ({hit}/{predicted}/{gold})"
+    f = 2 * p * r / (p + r) if p + r else 0.0
+    return f"P {100 * p:5.1f}  R {100 * r:5.1f}  F {100 * f:5.1f}   ({hit}/{predicted}/{gold})"
 
 
 if __name__ == "__main__":

@@ -45,7 +45,8 @@ def _show(score: Any, row: Any, right: Any, reading: Any, kind: str) -> None:
         value = right[n][kind] if n in right else None
         if (names or value) and not any(score.alike(name, value) for name in names):
             start = (statement["cue"] or statement["content"][0])[0]
-            print(f"{row['id'][:30]} #{n} given {names} gold {value!r}\n      {row['text'][max(0, start - 150) : start + 60]!r}")
+            words = row["text"][max(0, start - 150) : start + 60]
+            print(f"{row['id'][:30]} #{n} given {names} gold {value!r}\n      {words!r}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,12 @@ def found(text: str) -> list[tuple[str, str | None, str]]:
 @pytest.mark.parametrize(
     ("text", "to", "by", "outcome"),
     [
-        ("The Gazette has contacted the Foreign Ministry by email to request comment.", "the Foreign Ministry", "email", "asked"),
+        (
+            "The Gazette has contacted the Foreign Ministry by email to request comment.",
+            "the Foreign Ministry",
+            "email",
+            "asked",
+        ),
         ("The Gazette has approached Lind Ferries for comment.", "Lind Ferries", None, "asked"),
         ("Lind Ferries has been approached for comment.", "Lind Ferries", None, "asked"),
         ("The council has been contacted for a response.", "The council", None, "asked"),
@@ -24,7 +29,12 @@ def found(text: str) -> list[tuple[str, str | None, str]]:
         ("Mr. Orr did not respond to requests for comment.", "Mr. Orr", None, "no reply"),
         ("Mr. Orr did not immediately respond to an email seeking comment.", "Mr. Orr", "email", "no reply"),
         ("Mr. Orr did not immediately return a call.", "Mr. Orr", "phone", "no reply"),
-        ("A spokeswoman for the port didn’t reply to a request for comment.", "A spokeswoman for the port", None, "no reply"),
+        (
+            "A spokeswoman for the port didn’t reply to a request for comment.",
+            "A spokeswoman for the port",
+            None,
+            "no reply",
+        ),
         ("On Friday, Lind Ferries did not respond to questions.", "Lind Ferries", None, "no reply"),
         ("Mr. Orr could not be reached for comment.", "Mr. Orr", None, "no reply"),
         ("The owners could not immediately be reached.", "The owners", None, "no reply"),

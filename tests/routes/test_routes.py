@@ -14,7 +14,10 @@ BESIDE = [
     ("{c1 “The bridge is safe,”} {m1 Quill} {q1 said} at a news conference.", "venue news conference"),
     ("At a rally in Oster Falls, {m1 Ben Orr} {q1 promised} {c1 to cut the toll}.", "venue rally in Oster Falls"),
     ("During Tuesday’s debate, {m1 Ben Orr} {q1 called} {c1 the toll a theft}.", "venue debate"),
-    ("{m1 Ben Orr} {q1 wrote} in a letter to the council {c1 that the toll was a theft}.", "venue letter, audience council"),
+    (
+        "{m1 Ben Orr} {q1 wrote} in a letter to the council {c1 that the toll was a theft}.",
+        "venue letter, audience council",
+    ),
     ("{c1 “We will not sell,”} {m1 Mara Lind} {q1 said} in an email.", "venue email"),
     ("{m1 Mara Lind} {q1 tweeted} {c1 that she would not sell}.", "venue Twitter"),
     ("{m1 Mara Lind} {q1 wrote} on Facebook {c1 that she would not sell}.", "venue Facebook"),
@@ -29,19 +32,31 @@ BESIDE = [
     ("{m1 Ben Orr} {q1 told} a cheering crowd {c1 that the toll would go}.", "audience cheering crowd"),
     ("{m1 Ben Orr} {q1 told} supporters {c1 that the toll would go}.", "audience supporters"),
     ("{m1 Mara Lind} {q1 told} me {c1 that she would not sell}.", "audience Ivo Tern"),
-    ("{m1 Ada Quill} {q1 told} reporters in a briefing: {c1 “The bridge is safe.”}", "venue briefing, audience reporters"),
-    ("In a conference call with reporters, {m1 Ada Quill} {q1 said} {c1 the bridge was safe}.", "venue conference call, audience reporters"),
+    (
+        "{m1 Ada Quill} {q1 told} reporters in a briefing: {c1 “The bridge is safe.”}",
+        "venue briefing, audience reporters",
+    ),
+    (
+        "In a conference call with reporters, {m1 Ada Quill} {q1 said} {c1 the bridge was safe}.",
+        "venue conference call, audience reporters",
+    ),
     ("{m1 Mara Lind} {q1 asked} Ben Orr {c1 to stop}.", "audience Ben Orr"),
     # outlets
     ("{m1 Ada Quill} {q1 told} CNN {c1 that the bridge was safe}.", "outlet CNN"),
     ("{m1 Ada Quill} {q1 told} the Harbor Gazette {c1 that the bridge was safe}.", "outlet Harbor Gazette"),
-    ("{c1 “The bridge is safe,”} {m1 Quill} {q1 said} in an interview with The Harbor Gazette.", "venue interview, outlet Harbor Gazette"),
+    (
+        "{c1 “The bridge is safe,”} {m1 Quill} {q1 said} in an interview with The Harbor Gazette.",
+        "venue interview, outlet Harbor Gazette",
+    ),
     ("{c1 “The bridge is safe,”} {m1 Quill} {q1 said}, as quoted by Euractiv.", "outlet Euractiv"),
     ("{c1 The bridge is safe}, {m1 Reuters} {q1 reported}.", "outlet Reuters"),
     ("{q1 According to} {m1 the Harbor Gazette}, {c1 the bridge is safe}.", "outlet Harbor Gazette"),
     ("{m1 Ada Quill} {q1 told} Czech television {c1 that the bridge was safe}.", "outlet Czech television"),
     ("Speaking on the cable channel CNBC, {m1 Ada Quill} {q1 said} {c1 the bridge was safe}.", "outlet CNBC"),
-    ("{c1 “I withdraw that,”} {m1 Quill} {q1 said} while speaking to NBC’s Hal Jory.", "audience NBC’s Hal Jory, outlet NBC"),
+    (
+        "{c1 “I withdraw that,”} {m1 Quill} {q1 said} while speaking to NBC’s Hal Jory.",
+        "audience NBC’s Hal Jory, outlet NBC",
+    ),
     # none
     ("{m1 Ada Quill} {q1 said} {c1 the bridge was safe}.", ""),
     ("{m1 Ada Quill} {q1 said} {c1 that the news conference was a farce}.", ""),
@@ -52,23 +67,44 @@ BESIDE = [
 
 CARRIED = [
     ("{m1 Ada Quill} {q1 told} CNN {c1 the bridge was safe}. {c2 “Come and look,”} {m2 she} {q2 said}.", "outlet CNN"),
-    ("Ada Quill spoke with Czech television on Monday. {m1 She} {q1 said} {c1 the bridge was safe}.", "outlet Czech television"),
     (
-        "Ada Quill spoke with Czech television. {m1 She} {q1 said} {c1 the bridge was safe}.\n{c2 “Come and look,”} {m2 Quill} {q2 said}, as quoted by Euractiv.",
+        "Ada Quill spoke with Czech television on Monday. {m1 She} {q1 said} {c1 the bridge was safe}.",
+        "outlet Czech television",
+    ),
+    (
+        "Ada Quill spoke with Czech television. {m1 She} {q1 said} {c1 the bridge was safe}.\n"
+        "{c2 “Come and look,”} {m2 Quill} {q2 said}, as quoted by Euractiv.",
         "outlet Czech television, outlet Euractiv",
     ),
-    ("Ben Orr made similar remarks at a press conference with Quill last week. Then, {m1 Orr} {q1 said} {c1 the toll would go}.", "venue press conference"),
-    ("At a rally in Oster Falls, {m1 Ben Orr} {q1 promised} {c1 to cut the toll}. {c2 “It is a theft,”} {m2 he} {q2 said}.", "venue rally in Oster Falls"),
-    ("In a statement, {m1 Ada Quill} {q1 said} {c1 the bridge was safe}. {m2 Ben Orr} {q2 disagreed with} {c2 that}.", ""),
-    ("{m1 Ada Quill} {q1 told} CNN {c1 the bridge was safe}. {m2 Ben Orr} {q2 said} {c2 it was not}.", ""),
-    ("{m1 Ada Quill} {q1 told} reporters {c1 the bridge was safe}. {c2 “Come and look,”} {m2 she} {q2 added}.", "audience reporters"),
     (
-        "{m1 Ada Quill} {q1 told} CNN {c1 the bridge was safe}.\n{m2 Quill} {q2 said} at a hearing {c2 that it had been painted}.",
+        "Ben Orr made similar remarks at a press conference with Quill last week. "
+        "Then, {m1 Orr} {q1 said} {c1 the toll would go}.",
+        "venue press conference",
+    ),
+    (
+        "At a rally in Oster Falls, {m1 Ben Orr} {q1 promised} {c1 to cut the toll}. "
+        "{c2 “It is a theft,”} {m2 he} {q2 said}.",
+        "venue rally in Oster Falls",
+    ),
+    (
+        "In a statement, {m1 Ada Quill} {q1 said} {c1 the bridge was safe}. "
+        "{m2 Ben Orr} {q2 disagreed with} {c2 that}.",
+        "",
+    ),
+    ("{m1 Ada Quill} {q1 told} CNN {c1 the bridge was safe}. {m2 Ben Orr} {q2 said} {c2 it was not}.", ""),
+    (
+        "{m1 Ada Quill} {q1 told} reporters {c1 the bridge was safe}. {c2 “Come and look,”} {m2 she} {q2 added}.",
+        "audience reporters",
+    ),
+    (
+        "{m1 Ada Quill} {q1 told} CNN {c1 the bridge was safe}.\n"
+        "{m2 Quill} {q2 said} at a hearing {c2 that it had been painted}.",
         "venue hearing",
     ),
     ("A poll asked 900 people. {m1 Sixty percent} {q1 said} {c1 they would pay}.", "venue poll"),
     (
-        "{m1 Ada Quill} {q1 told} CNN {c1 the bridge was safe}.\n@caption {m2 Ada Quill} {q2 refuses} {c2 to close the bridge}.",
+        "{m1 Ada Quill} {q1 told} CNN {c1 the bridge was safe}.\n"
+        "@caption {m2 Ada Quill} {q2 refuses} {c2 to close the bridge}.",
         "",
     ),
 ]
@@ -91,7 +127,11 @@ def test_every_step_points_at_its_words(marked: str, chain: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "chain"),
     [
-        pytest.param("{m1 Ada Quill} {q1 told} the Harbor Gazette {c1 the bridge was safe}.", "outlet Harbor Gazette", id="told this paper"),
+        pytest.param(
+            "{m1 Ada Quill} {q1 told} the Harbor Gazette {c1 the bridge was safe}.",
+            "outlet Harbor Gazette",
+            id="told this paper",
+        ),
         pytest.param("{m1 The Harbor Gazette} {q1 said} {c1 it would appeal}.", "", id="the paper itself"),
     ],
 )

@@ -17,7 +17,10 @@ from told import told
         ("{m1 Ben Orr} {q1 said} {c1 the toll was too high}.", []),
         ("{m1 Ben Orr} {q1 said} {c1 on Monday that the French were right}.", []),
         ("{m1 Ben Orr} {q1 said}: {c1 “President [Olek] Varda is not asking for that.”}", ["Olek Varda"]),
-        ("Ada Quill spoke. {m1 Ben Orr} {q1 praised} {c1 Quill’s bridge in Oster Falls}.", ["Ada Quill", "Oster Falls"]),
+        (
+            "Ada Quill spoke. {m1 Ben Orr} {q1 praised} {c1 Quill’s bridge in Oster Falls}.",
+            ["Ada Quill", "Oster Falls"],
+        ),
     ],
 )
 def test_topics_of_the_statement(marked: str, names: list[str]) -> None:

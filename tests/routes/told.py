@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from marked import Told, unmark
 from quoth.domain import Article, Confidence, Manner, Statement
 from quoth.identity import identify
-
-from marked import Told, unmark
 
 
 def told(marked: str, outlet: str | None = None, byline: tuple[str, ...] = ()) -> tuple[Article, tuple[Statement, ...]]:
@@ -18,5 +17,5 @@ def told(marked: str, outlet: str | None = None, byline: tuple[str, ...] = ()) -
 
 def _statement(text: str, one: Told) -> Statement:
     content = tuple(sorted(one.content))
-    manner = Manner.DIRECT if all(span.of(text)[0] in "“‘\"" for span in content) else Manner.INDIRECT
+    manner = Manner.DIRECT if all(span.of(text)[0] in '“‘"' for span in content) else Manner.INDIRECT
     return Statement(content, one.cue, one.mention, manner, Confidence(1.0))

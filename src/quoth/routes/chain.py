@@ -6,17 +6,20 @@ from collections.abc import Mapping, Sequence
 
 from quoth.domain import Article, Statement, Step, StepKind
 from quoth.routes.candidates import Candidate
-from quoth.routes.carrying import RELAYED, direct_venues, hearers_told, outlets_told, told_to_an_outlet, venues_told
-from quoth.routes.features import Field
+from quoth.routes.field import Field
+from quoth.routes.force import RELAYED
 from quoth.routes.ground import Ground
+from quoth.routes.heard import hearers_told
 from quoth.routes.hearers import hearers
+from quoth.routes.held import direct_venues, venues_told
 from quoth.routes.occasions import occasions
 from quoth.routes.outlets import outlets
-from quoth.routes.weighing import Weights, probability, weights
+from quoth.routes.through import outlets_told, told_to_an_outlet
+from quoth.routes.vocabulary import word_set
 
-THRESHOLDS = {StepKind.VENUE: 0.45, StepKind.AUDIENCE: 0.4, StepKind.OUTLET: 0.4}  # best F on train, cross-fitted
-ELSEWHERE = frozenset("speech meeting crowd statement mail document post sent platform".split())  # an interview with an outlet is over
-MOST = 2  # steps of one kind
+ELSEWHERE = word_set(
+    "speech meeting crowd statement mail document post sent platform"
+)  # an interview with an outlet is over
 
 Fields = Mapping[StepKind, Field]
 
@@ -34,7 +37,11 @@ def routes(article: Article, statements: Sequence[Statement]) -> tuple[tuple[Ste
     ground = Ground(article, statements)
     found = fields(ground)
     venues = venues_told(ground, found[StepKind.VENUE], told_to_an_outlet(ground, found[StepKind.OUTLET]))
-    moved = {n for n, told in direct_venues(ground, found[StepKind.VENUE]).items() if any(one.sort in ELSEWHERE for one in told)}
+    moved = {
+        n
+        for n, told in direct_venues(ground, found[StepKind.VENUE]).items()
+        if any(one.sort in ELSEWHERE for one in told)
+    }
     media = outlets_told(ground, found[StepKind.OUTLET], moved)
     heard = hearers_told(ground, found[StepKind.AUDIENCE])
     return tuple(_chain((*venues[n], *heard[n], *media[n])) for n in range(len(statements)))
@@ -45,21 +52,3 @@ def _chain(told: Sequence[Candidate]) -> tuple[Step, ...]:
     order = list(StepKind)
     told = sorted(told, key=lambda one: (order.index(one.kind), one.lead in RELAYED, one.span.start))
     return tuple(Step(one.kind, one.name, one.span) for one in told)
-
-
-def chosen(field: Field, number: int, kind: StepKind, given: Mapping[StepKind, Weights]) -> list[Candidate]:
-    """The likeliest candidates that clear the threshold, one for each name."""
-    scored = [(probability(field.features(number, place), given[kind]), place) for place in field.reach(number)]
-    out: list[Candidate] = []
-    for likely, place in sorted(scored, key=lambda one: (-one[0], one[1])):
-        one = field.candidates[place]
-        if likely < THRESHOLDS[kind] or len(out) >= MOST:
-            break
-        if not any(_alike(one.name, other.name) for other in out):
-            out.append(one)
-    return out
-
-
-def _alike(one: str, other: str) -> bool:
-    a, b = one.lower().split(), other.lower().split()
-    return a[-1] == b[-1] or set(a) <= set(b) or set(b) <= set(a)

@@ -1,11 +1,11 @@
-"""What every question about routes asks of an article and its statements: words, names, and where each statement stands."""
+"""What every question about routes asks of an article: its words, its names, and where each statement stands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from quoth.domain import Article, Span, Statement
-from quoth.identity.names import Name, NameFinder
+from quoth.identity.names import Name, NameFinder, Sort
 from quoth.identity.prose import Prose, Word
 
 
@@ -21,6 +21,7 @@ class Ground:
         self.sentences = tuple(self.prose.sentence_number(anchor.start) for anchor in self.anchors)
         self._known = [self._surnames(one) for one in self.statements]
         self.called = self._called()
+        self.surnames = {name.key[-1] for name in self.names if name.sort is Sort.PERSON and len(name.key) > 1}
 
     @property
     def text(self) -> str:
@@ -64,6 +65,7 @@ class Ground:
         for one, known in zip(self.statements, self._known, strict=True):
             for speaker in (one.speakers or one.candidates)[:1]:
                 by_speaker.setdefault(speaker, set()).update(known)
-        return [known | by_speaker.get((one.speakers or one.candidates or (-1,))[0], set()) for one, known in zip(self.statements, self._known, strict=True)]
-
-
+        return [
+            known | by_speaker.get((one.speakers or one.candidates or (-1,))[0], set())
+            for one, known in zip(self.statements, self._known, strict=True)
+        ]

@@ -12,9 +12,9 @@ from quoth.routes.candidates import Candidate
 from quoth.routes.ground import Ground
 from quoth.routes.occasions import lead_of
 from quoth.routes.outlets import crew_of, outlets
-from quoth.routes.vocabulary import CROWDS, DETERMINERS, TELLS
+from quoth.routes.vocabulary import CROWDS, DETERMINERS, TELLS, word_set
 
-HEARING = frozenset("to with before among for addressing rallied".split())
+HEARING = word_set("to with before among for addressing rallied")
 
 
 def hearers(ground: Ground) -> Iterator[Candidate]:
@@ -46,7 +46,16 @@ def _crowds(ground: Ground, number: int, sentence: Sentence) -> Iterator[Candida
         sort = "told" if lead in TELLS else "prep" if lead in HEARING else ""
         if sort:
             span = Span(words[start].span.start, word.span.end)
-            yield Candidate(StepKind.AUDIENCE, span.of(ground.text), span, f"crowd {sort}", lead, determiner, number, sentence.paragraph)
+            yield Candidate(
+                StepKind.AUDIENCE,
+                span.of(ground.text),
+                span,
+                f"crowd {sort}",
+                lead,
+                determiner,
+                number,
+                sentence.paragraph,
+            )
 
 
 def _told(ground: Ground, name: Name) -> str | None:
@@ -63,14 +72,16 @@ def _told(ground: Ground, name: Name) -> str | None:
     return noun if word in ("to", "with") and noun in SENT | SPEAKING else None
 
 
-SENT = frozenset("letter letters email emails message messages memo note statement question posed referral".split())
-SPEAKING = frozenset("speaking spoke speaks interview interviews talking conversation".split())
+SENT = word_set("letter letters email emails message messages memo note statement question posed referral")
+SPEAKING = word_set("speaking spoke speaks interview interviews talking conversation")
 
 
 def _named(ground: Ground, name: Name, lead: str) -> Candidate:
     sentence = ground.prose.sentences[name.sentence]
     sort = "named told" if lead in ("told", "telling", "tells") else "named asked" if lead in TELLS else "named prep"
-    return Candidate(StepKind.AUDIENCE, name.span.of(ground.text), name.span, sort, lead, "", name.sentence, sentence.paragraph)
+    return Candidate(
+        StepKind.AUDIENCE, name.span.of(ground.text), name.span, sort, lead, "", name.sentence, sentence.paragraph
+    )
 
 
 def _crew(ground: Ground, name: Name) -> Iterator[Candidate]:
@@ -80,7 +91,9 @@ def _crew(ground: Ground, name: Name) -> Iterator[Candidate]:
         sentence = ground.prose.sentences[name.sentence]
         place = next(n for n, word in enumerate(sentence.words) if word.span.start >= name.span.start)
         determiner, lead = lead_of(ground, sentence.words, place)
-        yield Candidate(StepKind.AUDIENCE, span.of(ground.text), span, "crew", lead, determiner, name.sentence, sentence.paragraph)
+        yield Candidate(
+            StepKind.AUDIENCE, span.of(ground.text), span, "crew", lead, determiner, name.sentence, sentence.paragraph
+        )
 
 
 def _author(ground: Ground) -> Iterator[Candidate]:

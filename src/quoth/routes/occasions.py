@@ -10,7 +10,21 @@ from quoth.identity.prose import Sentence, Word
 from quoth.identity.vocabulary import FUNCTION_WORDS, forenames
 from quoth.routes.candidates import Candidate
 from quoth.routes.ground import Ground
-from quoth.routes.vocabulary import AIR, DAYS, DETERMINERS, DULL, MEDIA, MEDIA_PHRASES, NAME_LINKS, NARROW, OCCASIONS, PLATFORMS, SENDING, WEEKDAYS
+from quoth.routes.vocabulary import (
+    AIR,
+    DAYS,
+    DETERMINERS,
+    DULL,
+    MEDIA,
+    MEDIA_PHRASES,
+    NAME_LINKS,
+    NARROW,
+    OCCASIONS,
+    PLATFORMS,
+    SENDING,
+    WEEKDAYS,
+    word_set,
+)
 
 POSSESSIVES = ("'s", "’s")
 MAX_BEFORE = 4  # words of a venue's name before its head
@@ -35,7 +49,7 @@ def occasions(ground: Ground) -> Iterator[Candidate]:
 
 def _sending(sentence: Sentence, place: int) -> tuple[str, str] | None:
     word = sentence.words[place]
-    if word.lower in SENDING and not (word.lower == "text"):
+    if word.lower in SENDING:
         return SENDING[word.lower], "sent"
     return None
 
@@ -43,11 +57,22 @@ def _sending(sentence: Sentence, place: int) -> tuple[str, str] | None:
 def _platform(sentence: Sentence, place: int) -> tuple[str, str] | None:
     words, word = sentence.words, sentence.words[place]
     before = words[place - 1].lower if place else ""
-    if word.lower in PLATFORMS and word.capital and word.text != "Threads" and before in ("on", "via") or (word.lower in PLATFORMS and before == "to" and place > 1 and words[place - 2].lower in ("took", "turned", "went", "posted", "taking", "turning", "takes", "wrote", "post")):
+    if (word.lower in PLATFORMS and word.capital and word.text != "Threads" and before in ("on", "via")) or (
+        word.lower in PLATFORMS
+        and before == "to"
+        and place > 1
+        and words[place - 2].lower
+        in ("took", "turned", "went", "posted", "taking", "turning", "takes", "wrote", "post")
+    ):
         return word.text, "platform"
     if word.text == "X" and before in ("on", "to") and not (place + 1 < len(words) and words[place + 1].text == "'s"):
         return "X", "platform"
-    if word.lower in PLATFORMS and place + 1 < len(words) and words[place + 1].lower in ("followers", "account", "page", "feed", "post", "posts", "video", "thread", "live"):
+    if (
+        word.lower in PLATFORMS
+        and place + 1 < len(words)
+        and words[place + 1].lower
+        in ("followers", "account", "page", "feed", "post", "posts", "video", "thread", "live")
+    ):
         return word.text, "platform"
     if word.lower == "media" and before == "social":
         return "social media", "platform"
@@ -59,19 +84,27 @@ def _platform(sentence: Sentence, place: int) -> tuple[str, str] | None:
 def _programme(ground: Ground, sentence: Sentence, place: int) -> tuple[int, int] | None:
     """The words of a broadcast's name after a medium's: "on ABC's “This Week”", "told CBS' Face the Nation"."""
     words = sentence.words
-    if words[place].lower not in MEDIA and not (place and " ".join(w.lower for w in words[place - 1 : place + 1]) in MEDIA_PHRASES):
+    if words[place].lower not in MEDIA and not (
+        place and " ".join(w.lower for w in words[place - 1 : place + 1]) in MEDIA_PHRASES
+    ):
         return None
     start = place + 1
     possessive = start < len(words) and words[start].text in POSSESSIVES
     start += possessive
-    if start >= len(words) or not possessive and ground.text[words[place].span.end : words[place].span.end + 2] not in ("' ", "’ "):
+    if start >= len(words) or (
+        not possessive and ground.text[words[place].span.end : words[place].span.end + 2] not in ("' ", "’ ")
+    ):
         return None
     before = {word.lower for word in words[max(0, place - 3) : place]}
     if not before & {"on", "to", "told", "with", "telling"}:
         return None
     quoted = ground.text[words[start].span.start - 1] in "“\"‘'"
     end = start
-    while end < len(words) and end - start < 6 and (words[end].capital or words[end].lower in ("the", "of", "with", "and", "to", "in")):
+    while (
+        end < len(words)
+        and end - start < 6
+        and (words[end].capital or words[end].lower in ("the", "of", "with", "and", "to", "in"))
+    ):
         end += 1
         if ground.text[words[end - 1].span.end : words[end - 1].span.end + 1] in (",", ".", "”", '"', "’"):
             break
@@ -79,7 +112,12 @@ def _programme(ground: Ground, sentence: Sentence, place: int) -> tuple[int, int
         end -= 1
     while end > start and words[end - 1].lower in DAYS:
         end -= 2 if words[end - 2].lower == "on" else 1
-    return (start, end) if end - start >= 1 and (quoted or words[start].capital and end - start >= 2 and not _person(ground, words[start])) else None
+    return (
+        (start, end)
+        if end - start >= 1
+        and (quoted or (words[start].capital and end - start >= 2 and not _person(ground, words[start])))
+        else None
+    )
 
 
 def _person(ground: Ground, word: Word) -> bool:
@@ -95,20 +133,24 @@ def _is_head(ground: Ground, sentence: Sentence, place: int) -> bool:
         nearby = [w.lower for w in sentence.words[max(0, place - (3 if word.lower in ("show", "spot") else 1)) : place]]
         if not any(w in NARROW[word.lower] for w in nearby):
             return False
-    if word.lower == "hearing" and (before is None or before.lower not in DETERMINERS and not before.capital and before.text not in POSSESSIVES):
+    if word.lower == "hearing" and (
+        before is None or (before.lower not in DETERMINERS and not before.capital and before.text not in POSSESSIVES)
+    ):
         return False  # the verb
     after = sentence.words[place + 1] if place + 1 < len(sentence.words) else None
     beside = after is not None and ground.text[word.span.end : after.span.start] == " "
     if beside and after is not None and after.lower in OCCASIONS and after.lower not in NARROW:
         return False  # "conference call", "news conference": the last noun is the head
-    return not (word.capital and before is not None and before.capital and after is not None and beside and after.capital)
+    return not (
+        word.capital and before is not None and before.capital and after is not None and beside and after.capital
+    )
 
 
 def _phrase(ground: Ground, number: int, sentence: Sentence, place: int, sort: str) -> Candidate:
     words = sentence.words
     start = _start(ground, words, place)
     end = _end(ground, words, place)
-    kept = [w for w in words[start:place] if not (w.lower in WEEKDAYS or w.lower in DAYS | DULL and not w.capital)]
+    kept = [w for w in words[start:place] if not (w.lower in WEEKDAYS or (w.lower in DAYS | DULL and not w.capital))]
     first = kept[0] if kept else words[place]
     name = ground.text[words[place].span.start : words[end - 1].span.end]
     name = " ".join([*(w.text for w in kept), name]).replace(" 's", "'s").replace(" ’s", "’s")
@@ -123,13 +165,16 @@ def _start(ground: Ground, words: Sequence[Word], place: int) -> int:
             break
         if before.text in POSSESSIVES or before.lower in DETERMINERS or before.lower in FUNCTION_WORDS:
             break
-        if before.lower.endswith(("ly", "ed")) and not before.capital and "-" not in before.text or _verb(before):
+        if (before.lower.endswith(("ly", "ed")) and not before.capital and "-" not in before.text) or _verb(before):
             break
         start -= 1
     return start
 
 
-VERBS = frozenset("said says say told gave gives held holds made makes sent sends wrote writes did got took saw read see seen given made called calls hold give let leave released issued has had have".split())
+VERBS = word_set(
+    "said says say told gave gives held holds made makes sent sends wrote writes did got took saw read see "
+    "seen given called calls hold give let leave released issued has had have"
+)
 
 
 def _verb(word: Word) -> bool:
@@ -147,8 +192,12 @@ def _end(ground: Ground, words: Sequence[Word], place: int) -> int:
         while run < len(words) and words[run].lower in ("the", "a", "an") and run == end + 1:
             run += 1
         last = run
-        while last < len(words) and (words[last].capital or words[last].lower in ("of", "and", "for") and _goes_on(words, last)):
-            if words[last].lower in DAYS or (last > run and ground.text[words[last - 1].span.end : words[last].span.start].strip()):
+        while last < len(words) and (
+            words[last].capital or (words[last].lower in ("of", "and", "for") and _goes_on(words, last))
+        ):
+            if words[last].lower in DAYS or (
+                last > run and ground.text[words[last - 1].span.end : words[last].span.start].strip()
+            ):
                 break
             last += 1
         if last == run or words[last - 1].lower in ("of", "and", "for"):
@@ -158,19 +207,33 @@ def _end(ground: Ground, words: Sequence[Word], place: int) -> int:
 
 
 def _goes_on(words: Sequence[Word], place: int) -> bool:
-    return place + 1 < len(words) and words[place + 1].capital and words[place - 1].capital and words[place + 1].lower not in DAYS
+    return (
+        place + 1 < len(words)
+        and words[place + 1].capital
+        and words[place - 1].capital
+        and words[place + 1].lower not in DAYS
+    )
 
 
 def _candidate(
-    ground: Ground, number: int, sentence: Sentence, start: int, end: int, name: str, sort: str, first: Word | None = None
+    ground: Ground,
+    number: int,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    name: str,
+    sort: str,
+    first: Word | None = None,
 ) -> Candidate:
     words = sentence.words
     begin = (first or words[start]).span.start
     determiner, lead = lead_of(ground, words, start)
-    return Candidate(StepKind.VENUE, name, Span(begin, words[end - 1].span.end), sort, lead, determiner, number, sentence.paragraph)
+    return Candidate(
+        StepKind.VENUE, name, Span(begin, words[end - 1].span.end), sort, lead, determiner, number, sentence.paragraph
+    )
 
 
-SERIES = frozenset("string series number couple spate flurry round".split())
+SERIES = word_set("string series number couple spate flurry round")
 
 
 def lead_of(ground: Ground, words: Sequence[Word], start: int) -> tuple[str, str]:
@@ -180,7 +243,11 @@ def lead_of(ground: Ground, words: Sequence[Word], start: int) -> tuple[str, str
         determiner = words[place].lower
         if words[place].text in POSSESSIVES:
             place -= 1
-            while place >= 0 and (words[place].capital or words[place].lower in DAYS) and words[place].lower not in FUNCTION_WORDS:
+            while (
+                place >= 0
+                and (words[place].capital or words[place].lower in DAYS)
+                and words[place].lower not in FUNCTION_WORDS
+            ):
                 place -= 1
             determiner = "'s"
             break

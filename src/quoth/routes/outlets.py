@@ -12,12 +12,29 @@ from quoth.identity.vocabulary import DEMONYMS
 from quoth.routes.candidates import Candidate
 from quoth.routes.ground import Ground
 from quoth.routes.occasions import lead_of
-from quoth.routes.vocabulary import LOWER_MEDIA, MEDIA, MEDIA_CREW, MEDIA_HEADS, MEDIA_NOUNS, MEDIA_PHRASES, NO_MEDIA, REPORTS, TELLS
+from quoth.routes.vocabulary import (
+    LOWER_MEDIA,
+    MEDIA,
+    MEDIA_CREW,
+    MEDIA_HEADS,
+    MEDIA_NOUNS,
+    MEDIA_PHRASES,
+    NO_MEDIA,
+    REPORTS,
+    TELLS,
+    word_set,
+)
 
-
-AMBIGUOUS = frozenset("fox nature slate wired forbes quartz vice variety deadline atlantic independent vox welt bild arte tass orf ap sun mail rte times".split()) - {"ap"}
-KNOWN = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, MEDIA_PHRASES | MEDIA), key=len, reverse=True)) + r")\b", re.IGNORECASE)
-NOUN_BEFORE = re.compile(r"\b(on|with|told|to|by|telling|in|via|website|from) (?:the |a |an )?(?:[\w-]+ ){0,2}[\w-]+ [\"“'‘]*$")
+AMBIGUOUS = word_set(
+    "fox nature slate wired forbes quartz vice variety deadline atlantic independent vox welt bild arte tass "
+    "orf ap sun mail rte times"
+) - {"ap"}
+KNOWN = re.compile(
+    r"\b(?:" + "|".join(sorted(map(re.escape, MEDIA_PHRASES | MEDIA), key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
+NOUN_BEFORE = re.compile(
+    r"\b(on|with|told|to|by|telling|in|via|website|from) (?:the |a |an )?(?:[\w-]+ ){0,2}[\w-]+ [\"“'‘]*$"
+)
 
 
 def outlets(ground: Ground) -> Iterator[Candidate]:
@@ -25,7 +42,9 @@ def outlets(ground: Ground) -> Iterator[Candidate]:
     found = [(name, sort) for name in ground.names if (sort := _sort(ground, name))]
     full = {name.key: name for name, _ in found}
     for name, sort in found:
-        longer = [other for key, other in full.items() if key[-len(name.key) :] == name.key and len(key) > len(name.key)]
+        longer = [
+            other for key, other in full.items() if key[-len(name.key) :] == name.key and len(key) > len(name.key)
+        ]
         best = max(longer, key=lambda one: len(one.key), default=name)
         full_name = best.span.of(ground.text)
         if sort == "magazine":
@@ -35,7 +54,7 @@ def outlets(ground: Ground) -> Iterator[Candidate]:
     yield from _known(ground, [name.span for name, _ in found])
 
 
-PRINTED = frozenset("magazine newspaper television radio".split())
+PRINTED = word_set("magazine newspaper television radio")
 
 
 def _sort(ground: Ground, name: Name) -> str:
@@ -43,9 +62,9 @@ def _sort(ground: Ground, name: Name) -> str:
     key, words = name.key, name.words
     if name.title or (name.sort is Sort.PERSON and " ".join(key) not in MEDIA_PHRASES):
         return ""
-    if key[-1] in NO_MEDIA or (len(key) == 1 and key[0] in _surnames(ground)):
+    if key[-1] in NO_MEDIA or (len(key) == 1 and key[0] in ground.surnames):
         return ""  # Michael Bloomberg is no medium
-    if key[0] in MEDIA and (len(key) == 1 or key[1] in MEDIA_HEADS) or " ".join(key) in MEDIA_PHRASES or _headed(key):
+    if (key[0] in MEDIA and (len(key) == 1 or key[1] in MEDIA_HEADS)) or " ".join(key) in MEDIA_PHRASES or _headed(key):
         return "known"
     if 1 < len(key) <= 4 and key[0] in MEDIA and (words[0].isupper() or len(key) == 2):
         return "known"
@@ -68,19 +87,20 @@ def _sort(ground: Ground, name: Name) -> str:
     return ""
 
 
-def _surnames(ground: Ground) -> set[str]:
-    return {other.key[-1] for other in ground.names if other.sort is Sort.PERSON and len(other.key) > 1}
-
-
 def _somebody(ground: Ground, name: Name) -> bool:
     """Whether the name is, or may be, a person's or a place's, or that of a body that is no medium."""
     if name.sort is Sort.BODY:
         return any(word in NO_MEDIA for word in name.key)
-    return name.sort is not Sort.UNSURE or len(name.key) > 1 or name.key[-1] in _surnames(ground) or ground.prose.in_quotes(name.span.start)
+    return (
+        name.sort is not Sort.UNSURE
+        or len(name.key) > 1
+        or name.key[-1] in ground.surnames
+        or ground.prose.in_quotes(name.span.start)
+    )
 
 
 def _headed(key: tuple[str, ...]) -> bool:
-    return len(key) > 1 and key[-1] in MEDIA_HEADS or key == ("times",) or key == ("post",)
+    return (len(key) > 1 and key[-1] in MEDIA_HEADS) or key == ("times",) or key == ("post",)
 
 
 def _in_small_letters(ground: Ground) -> Iterator[Candidate]:
@@ -92,41 +112,74 @@ def _in_small_letters(ground: Ground) -> Iterator[Candidate]:
             if word.lower in LOWER_MEDIA and not word.capital and back and words[back - 1].lower in DEMONYMS:
                 span = Span(words[back - 1].span.start, word.span.end)
                 determiner, lead = lead_of(ground, words, back - 1)
-                yield Candidate(StepKind.OUTLET, span.of(ground.text), span, "people", lead, determiner, number, sentence.paragraph)
+                yield Candidate(
+                    StepKind.OUTLET, span.of(ground.text), span, "people", lead, determiner, number, sentence.paragraph
+                )
 
 
 def _known(ground: Ground, covered: Sequence[Span]) -> Iterator[Candidate]:
     """Well-known media that are no name to the name finder: "Politico, in a long look, …", "the Associated Press"."""
-    people = _surnames(ground)
+    people = ground.surnames
     for match in KNOWN.finditer(ground.text):
         span = Span(*match.span())
-        if match[0][0].isupper() and match[0].lower() not in people and not any(span.overlaps(other) for other in covered) and match[0].lower() not in AMBIGUOUS:
+        if (
+            match[0][0].isupper()
+            and match[0].lower() not in people
+            and not any(span.overlaps(other) for other in covered)
+            and match[0].lower() not in AMBIGUOUS
+        ):
             number = ground.prose.sentence_number(span.start)
             sentence = ground.prose.sentences[number]
             place = next((n for n, word in enumerate(sentence.words) if word.span.start >= span.start), None)
             if place is not None and sentence.words[place].span.overlaps(span):
                 determiner, lead = lead_of(ground, sentence.words, place)
                 possessive = ground.text[span.end : span.end + 2] in ("'s", "’s")
-                yield Candidate(StepKind.OUTLET, match[0], span, "known", _way(ground, span, possessive, lead), determiner, number, sentence.paragraph)
+                yield Candidate(
+                    StepKind.OUTLET,
+                    match[0],
+                    span,
+                    "known",
+                    _way(ground, span, possessive, lead),
+                    determiner,
+                    number,
+                    sentence.paragraph,
+                )
 
 
 def _candidate(ground: Ground, name: Name, sort: str, full: str) -> Candidate:
     sentence = ground.prose.sentences[name.sentence]
     place = next(n for n, word in enumerate(sentence.words) if word.span.start >= name.span.start)
     determiner, lead = lead_of(ground, sentence.words, place)
-    return Candidate(StepKind.OUTLET, full, name.span, sort, _way(ground, name.span, name.possessive, lead), determiner, name.sentence, sentence.paragraph)
+    return Candidate(
+        StepKind.OUTLET,
+        full,
+        name.span,
+        sort,
+        _way(ground, name.span, name.possessive, lead),
+        determiner,
+        name.sentence,
+        sentence.paragraph,
+    )
 
 
 def _way(ground: Ground, span: Span, possessive: bool, lead: str) -> str:
     """How the sentence puts the outlet: told, by, reported, ..."""
     before = ground.text[max(0, span.start - 40) : span.start]
     after = ground.prose.after(span.end)
-    following = next((w.lower for w in after if not w.lower.endswith("ly") and w.lower not in ("also", "has", "first", "'s")), "")
+    following = next(
+        (w.lower for w in after if not w.lower.endswith("ly") and w.lower not in ("also", "has", "first", "'s")), ""
+    )
     if re.search(r"\baccording to (?:the )?$", before):
         return "according"
-    if re.search(r"\b(?:quoted|cited|reported|published|obtained|contacted|provided|released|shared|seen|interviewed|leaked)\b[^.;]{0,12} (?:by|to) (?:the )?$", before):
+    if re.search(
+        r"\b(?:quoted|cited|reported|published|obtained|contacted|provided|released|shared|seen|interviewed|"
+        r"leaked)\b[^.;]{0,12} (?:by|to) (?:the )?$",
+        before,
+    ):
         return "published by"
-    if lead == "of" and re.search(r"\b(?:told|with|to|asked by) [A-Z][\w’'-]+ (?:[A-Z][\w’'.-]+ )+of (?:the |The )?$", before):
+    if lead == "of" and re.search(
+        r"\b(?:told|with|to|asked by) [A-Z][\w’'-]+ (?:[A-Z][\w’'.-]+ )+of (?:the |The )?$", before
+    ):
         return "told"  # "told Hal Jory of CNN"
     before_noun = NOUN_BEFORE.search(before)
     lead = before_noun[1].lower() if lead in MEDIA_NOUNS and before_noun else lead

@@ -1,4 +1,4 @@
-"""The question or remark that a statement answers: "Asked if he would go", an interviewer's line, a question quoted before."""
+"""The question or remark that a statement answers: "Asked if he would go", or an interviewer's line."""
 
 from __future__ import annotations
 
@@ -10,18 +10,29 @@ from quoth.domain import Article, Part, Span, Statement
 
 # "Asked if …, she said": the clause stands before what tells the statement, or after it at the sentence's end.
 OPENS = re.compile(
-    r"(?:(?:[Ww]hen|[Aa]fter being|[Bb]eing|[Oo]nce|[Ii]f)\s+)?(?:(?:[Rr]epeatedly|[Ll]ater|[Tt]wice|[Aa]lso|[Dd]irectly)\s+)?"
-    r"(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|[Cc]hallenged|[Gg]rilled|[Pp]rompted|[Qq]ueried|[Pp]robed|[Pp]ut on the spot)\b"
+    r"(?:(?:[Ww]hen|[Aa]fter being|[Bb]eing|[Oo]nce|[Ii]f)\s+)?(?:(?:[Rr]epeatedly|[Ll]ater|[Tt]wice|[Aa]lso|"
+    r"[Dd]irectly)\s+)?"
+    r"(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|[Cc]hallenged|[Gg]rilled|[Pp]rompted|[Qq]ueried|[Pp]robed|"
+    r"[Pp]ut on the spot)\b"
     r"|[Ii]n (?:response|reply|answer) to (?:a|the|questions?|criticism|claims|one|what|reporters’|reporters')\b"
     r"|[Rr]esponding to (?:a|the|questions?|criticism|claims)\b|[Tt]o (?:a|the) question (?:of|about|whether|as to)\b"
 )
-COMMENT_ONLY = re.compile(r"\b(?:asked|approached|pressed|contacted)\s+(?:by [^,]{2,40} )?(?:for|to) (?:a )?(?:comment|response|reaction)", re.IGNORECASE)
+COMMENT_ONLY = re.compile(
+    r"\b(?:asked|approached|pressed|contacted)\s+(?:by [^,]{2,40} )?(?:for|to) (?:a )?(?:comment|response|reaction)",
+    re.IGNORECASE,
+)
 ENDS_SENTENCE = re.compile(r"[.!?][\"”’']*\s")
-ASKING = re.compile(r"\b(?:ask|asks|asked|asking|wondered|demanded|inquired|enquired|question(?:ed)?|challenged|put it to)\b", re.IGNORECASE)
+ASKING = re.compile(
+    r"\b(?:ask|asks|asked|asking|wondered|demanded|inquired|enquired|question(?:ed)?|challenged|put it to)\b",
+    re.IGNORECASE,
+)
 QUESTION_END = re.compile(r"\?[\"”’'\])]*$")
 PLAIN_QUESTION = re.compile(r"(?:^|(?<=[.!?…\"”’]\s)|(?<=\n))([A-Z][^.!?\n]{2,280}\?)[\"”’']?\s*$")
 WHETHER = re.compile(r"(?:why|what|how|whether|if|who|where|when|which)\b")
-GREETING = re.compile(r"\b(?:[Gg]ood (?:morning|evening|afternoon)|[Ww]elcome|joins us|[Tt]hanks for (?:having|joining))\b[^.?!]*[.!]\s+")
+GREETING = re.compile(
+    r"\b(?:[Gg]ood (?:morning|evening|afternoon)|[Ww]elcome|joins us|[Tt]hanks for (?:having|"
+    r"joining))\b[^.?!]*[.!]\s+"
+)
 MAX_GAP = 60  # characters of label, cue and mention between a question and its answer in one paragraph
 MAX_LOOK = 420
 MAX_GESTURE = 110  # "Strand laughed at the question."
@@ -70,11 +81,15 @@ def _asked_inside(text: str, one: Statement) -> Span | None:
     """ "Mr. Orr, asked what he would do, said …": the clause stands right after who speaks."""
     if one.mention is None or one.mention.start > one.content[0].start:
         return None
-    match = re.match(r",? ((?:when )?(?:asked|pressed|questioned) [^,.;“\"]{4,200}),", text[one.mention.end : one.content[0].start])
+    match = re.match(
+        r",? ((?:when )?(?:asked|pressed|questioned) [^,.;“\"]{4,200}),", text[one.mention.end : one.content[0].start]
+    )
     if match is None:
         match = re.search(r", ((?:when )?(?:asked|pressed|questioned) [^,.;“\"]{4,200}),?$", one.mention.of(text))
         return Span(one.mention.start + match.start(1), one.mention.start + match.end(1)) if match else None
-    return None if COMMENT_ONLY.match(match[1]) else Span(one.mention.end + match.start(1), one.mention.end + match.end(1))
+    return (
+        None if COMMENT_ONLY.match(match[1]) else Span(one.mention.end + match.start(1), one.mention.end + match.end(1))
+    )
 
 
 def _leads(text: str, start: int, place: int) -> bool:
@@ -85,7 +100,7 @@ def _leads(text: str, start: int, place: int) -> bool:
 
 def _comma_before(text: str, start: int, anchor: int) -> int | None:
     """The end of the clause: at the comma or colon that stands right before the statement's first words."""
-    before = text[start:anchor].rstrip(" \"“‘")
+    before = text[start:anchor].rstrip(' "“‘')
     if not before or before[-1] not in ",—–:":
         return None
     return start + len(before.rstrip(" ,—–:"))
@@ -95,7 +110,11 @@ def _asked_after(text: str, one: Statement, place: int) -> Span | None:
     """ "“No,” he said when asked if he would resign." """
     if any(span.start < place + 40 and span.end > place + 2 for span in one.content if span.start >= place):
         return None
-    match = re.match(r"[ ,]{1,3}(?:\w+ ){0,3}?(when (?:repeatedly |later )?(?:asked|pressed|questioned|challenged)\b[^.;\n“\"]{3,240})", text[place : place + 300])
+    match = re.match(
+        r"[ ,]{1,3}(?:\w+ ){0,3}?(when (?:repeatedly |later )?(?:asked|pressed|questioned|"
+        r"challenged)\b[^.;\n“\"]{3,240})",
+        text[place : place + 300],
+    )
     if match is None or COMMENT_ONLY.search(match[1]):
         return None
     return Span(place + match.start(1), place + match.start(1) + len(match[1].rstrip(" ,")))
@@ -114,12 +133,18 @@ def _askers(text: str, statements: Sequence[Statement], order: Sequence[int]) ->
     turns: dict[str, list[bool]] = {}
     for n in order:
         if _is_turn(text, statements[n]):
-            turns.setdefault(_who(text, statements[n]), []).append(bool(QUESTION_END.search(statements[n].content[-1].of(text))))
+            turns.setdefault(_who(text, statements[n]), []).append(
+                bool(QUESTION_END.search(statements[n].content[-1].of(text)))
+            )
     labels = {name: next((full for full in turns if full != name and _initials(full) == name), name) for name in turns}
     asks: dict[str, list[bool]] = {}
     for name, questions in turns.items():
         asks.setdefault(labels[name].split()[-1], []).extend(questions)
-    asking = {name for name, questions in asks.items() if len(questions) >= MIN_TURNS and sum(questions) >= 0.4 * len(questions)}
+    asking = {
+        name
+        for name, questions in asks.items()
+        if len(questions) >= MIN_TURNS and sum(questions) >= 0.4 * len(questions)
+    }
     return asking | {name for name, full in labels.items() if full.split()[-1] in asking}
 
 
@@ -139,10 +164,16 @@ def _who(text: str, one: Statement) -> str:
 
 def _is_turn(text: str, one: Statement) -> bool:
     """Whether the statement is a turn of a transcript: a label, a colon, and no verb."""
-    return one.cue is None and one.mention is not None and text[one.mention.end : one.mention.end + 2].strip("*)_ ")[:1] == ":"
+    return (
+        one.cue is None
+        and one.mention is not None
+        and text[one.mention.end : one.mention.end + 2].strip("*)_ ")[:1] == ":"
+    )
 
 
-def _answered(article: Article, statements: Sequence[Statement], before: int, number: int, askers: set[str]) -> Span | None:
+def _answered(
+    article: Article, statements: Sequence[Statement], before: int, number: int, askers: set[str]
+) -> Span | None:
     """The words of the statement before, where they ask or put something to this one's speaker."""
     text, asked, one = article.text, statements[before], statements[number]
     if _same(text, asked, one) or not _adjoins(text, asked, one):
@@ -157,14 +188,21 @@ def _answered(article: Article, statements: Sequence[Statement], before: int, nu
     if asks and WHETHER.match(asked.content[0].of(text)) and _is_spoken(text, one):
         return _whole(asked)
     put = asks or _asked_before(text, statements, before)
-    return _whole(asked) if put and _is_spoken(text, one) and _is_spoken(text, asked) and _whole(asked).end < one.content[0].start else None
+    return (
+        _whole(asked)
+        if put and _is_spoken(text, one) and _is_spoken(text, asked) and _whole(asked).end < one.content[0].start
+        else None
+    )
 
 
 def _asked_before(text: str, statements: Sequence[Statement], number: int) -> bool:
     """Whether the statement's speaker has asked something in the two statements before, as in a cross-examination."""
     earlier = [one for one in statements if one.content[0].start < statements[number].content[0].start][-3:]
     return any(
-        one.cue is not None and ASKING.search(one.cue.of(text)) and QUESTION_END.search(one.content[-1].of(text)) and _same(text, one, statements[number])
+        one.cue is not None
+        and ASKING.search(one.cue.of(text))
+        and QUESTION_END.search(one.content[-1].of(text))
+        and _same(text, one, statements[number])
         for one in earlier
     )
 
@@ -182,7 +220,12 @@ def _adjoins(text: str, asked: Statement, one: Statement) -> bool:
     between = text[asked.content[-1].end : one.content[0].start]
     if one.content[0].start < asked.content[-1].end or between.count("\n\n\n") or len(between) > MAX_LABEL:
         return False
-    spoken = sum(len(span) for each in (asked, one) for span in (each.cue, each.mention) if span is not None and asked.content[-1].end <= span.start < one.content[0].start)
+    spoken = sum(
+        len(span)
+        for each in (asked, one)
+        for span in (each.cue, each.mention)
+        if span is not None and asked.content[-1].end <= span.start < one.content[0].start
+    )
     return len(between.strip()) - spoken <= MAX_GAP
 
 
@@ -216,7 +259,16 @@ def _put_before(article: Article, statements: Sequence[Statement], number: int) 
     place = first if quoted else min([first, *tells])
     start = max(_paragraph_before(text, place) if quoted else text.rfind("\n", 0, place) + 1, place - MAX_LOOK)
     start = max([start, *(span.end for s in statements for span in s.content if span.end <= place and s is not one)])
-    start = max([start, *(s.cue.end for s in statements if s.cue is not None and s is not one and s.cue != one.cue and s.cue.end <= place)])
+    start = max(
+        [
+            start,
+            *(
+                s.cue.end
+                for s in statements
+                if s.cue is not None and s is not one and s.cue != one.cue and s.cue.end <= place
+            ),
+        ]
+    )
     found = _last_question(text, start, place, MAX_GESTURE if quoted else 2)
     if found is None and quoted:
         found = _last_asked(text, start, place)
@@ -225,7 +277,7 @@ def _put_before(article: Article, statements: Sequence[Statement], number: int) 
 
 
 def _paragraph_before(text: str, place: int) -> int:
-    """The start of the paragraph that ends before the one that holds `place`, or of this one where words come before."""
+    """The start of this paragraph where words come before `place`, else of the one before it."""
     here = text.rfind("\n", 0, place) + 1
     return here if text[here:place].strip(" \"“‘'") else text.rfind("\n", 0, len(text[:here].rstrip())) + 1
 

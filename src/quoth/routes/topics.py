@@ -19,7 +19,7 @@ def topics(
 ) -> tuple[tuple[Topic, ...], ...]:
     """For each statement what its content names, each with the fullest name that the article gives, in text order.
 
-    `entities`: the tagger's mentions of persons, bodies and places, where it tells them: then only names inside one count.
+    `entities`: the tagger's mentions of persons, bodies and places; only names inside one count, where it is given.
     """
     if not statements or not article.spoken():
         return tuple(() for _ in statements)
@@ -29,10 +29,15 @@ def topics(
     found = [
         Topic(of[name.span].name if name.span in of else " ".join(name.words), name.span)
         for name in names
-        if not all(word in NO_NAMES for word in name.key) and (entities is None or any(one.contains(name.span) for one in entities))
+        if not all(word in NO_NAMES for word in name.key)
+        and (entities is None or any(one.contains(name.span) for one in entities))
     ]
-    found = [_bracketed(article.text, topic) for topic in found if article.text[topic.span.end : topic.span.end + 2] != "] "]
-    return tuple(tuple(topic for topic in found if any(span.contains(topic.span) for span in one.content)) for one in statements)
+    found = [
+        _bracketed(article.text, topic) for topic in found if article.text[topic.span.end : topic.span.end + 2] != "] "
+    ]
+    return tuple(
+        tuple(topic for topic in found if any(span.contains(topic.span) for span in one.content)) for one in statements
+    )
 
 
 def _bracketed(text: str, topic: Topic) -> Topic:
