@@ -13,7 +13,18 @@ from marked import unmark
 from quoth import pipeline
 from quoth.cli.app import app
 from quoth.contract import to_contract
-from quoth.domain import Act, DateBasis, Manner, Part, Reading, Status
+from quoth.domain import (
+    Act,
+    DateBasis,
+    Manner,
+    MomentBasis,
+    Outcome,
+    Part,
+    Reading,
+    SpeakerKind,
+    Status,
+    StepKind,
+)
 from quoth.errors import ErrorKind
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,16 +41,25 @@ def test_every_option_is_in_the_readme(option: str) -> None:
     assert f"`{option}" in (ROOT / "README.md").read_text(encoding="utf8")
 
 
-@pytest.mark.parametrize("word", [*ErrorKind, *Part, *Manner, *DateBasis, *Act, *Status])
+WORDS = [
+    *(*ErrorKind, *Part, *Manner, *DateBasis, *Act, *Status),
+    *(*SpeakerKind, *StepKind, *MomentBasis, *Outcome),
+]
+
+
+@pytest.mark.parametrize("word", WORDS)
 def test_every_word_of_the_contract_is_told(word: str) -> None:
     assert re.search(rf"\b{word}\b", (ROOT / "docs/contract.md").read_text(encoding="utf8"))
 
 
 def test_every_field_of_the_contract_is_told() -> None:
-    marked = unmark("{m1 Ruiz} {q1 said}: {c1 “We will appeal.”}")
+    marked = unmark(
+        "{m1 Ruiz} {q1 told} reporters in Paris on 3 May 2024: {c1 “We will appeal.”}\nRuiz declined to comment."
+    )
     [one] = (one for one in pipeline.read([article_of(marked)], PerfectTagger(marked)) if isinstance(one, Reading))
     reading = to_contract(one)
-    fields = {*reading, *reading["article"], *reading["statements"][0], *reading["statements"][0]["confidence"]}
+    statement, speaker = reading["statements"][0], reading["speakers"][0]
+    fields = {*reading, *reading["article"], *statement, *statement["confidence"], *speaker, *reading["requests"][0]}
     told = set(re.findall(r"`(\w+)`", (ROOT / "docs/contract.md").read_text(encoding="utf8")))
     assert fields - told == set()
 

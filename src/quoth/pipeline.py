@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from quoth.attribution import Stream, extract, scored
+from quoth.chronology import moments, with_publication
 from quoth.contract import error_to_contract, to_contract
 from quoth.domain import MIN_CONFIDENCE, Article, Reading, Skipped, Statement
 from quoth.identity import identify
 from quoth.inference import OnnxTagger, Tagger
+from quoth.routes import prompts, routes, topics, with_requests
 
 __all__ = ["error_to_contract", "open_tagger", "read", "to_contract"]
 
@@ -38,9 +40,21 @@ def read(
 
 
 def understood(article: Article, statements: tuple[Statement, ...], streams: Sequence[Stream], model: str) -> Reading:
-    """The article's statements with who made them."""
+    """The article's statements with who made them, through whom they came, what they answer and name, and when."""
+    article = with_publication(article)
     statements, speakers = identify(article, statements, [stream.scores for stream in streams])
-    return Reading(article, statements, model, speakers)
+    statements, speakers, requests = with_requests(article, statements, speakers)
+    told = zip(
+        statements,
+        routes(article, statements),
+        prompts(article, statements),
+        topics(article, statements),
+        strict=True,
+    )
+    statements = tuple(
+        replace(statement, route=route, prompt=prompt, about=about) for statement, route, prompt, about in told
+    )
+    return Reading(article, moments(article, statements), model, speakers, requests)
 
 
 def confident(statements: tuple[Statement, ...], least: float) -> tuple[Statement, ...]:

@@ -57,6 +57,33 @@ def test_what_does_not_stand_is_labelled() -> None:
     assert tree.xpath("//article//mark/@title") == ["statement 1: denied", "statement 2"]
 
 
+TWO = (
+    "{m1 Mayor Ada Ruiz} {q1 said}: {c1 “We will pay.”}\n{m2 She} {q2 added} {c2 that it rained}.\n"
+    "{m3 One official} {q3 doubted} {c3 it}."
+)
+
+
+def test_speakers_are_listed_with_links_to_their_statements() -> None:
+    tree = html.fromstring(page(TWO))
+    voices = tree.xpath("//ul[@class='voices']/li")
+    assert [voice.xpath("string(strong)") for voice in voices] == ["Ada Ruiz", "official"]
+    assert voices[0].xpath(".//a/@href") == ["#a1-s0-row", "#a1-s1-row"]
+    assert "Mayor · person" in voices[0].text_content()
+    assert [(row.xpath("string(strong)"), row.xpath("string(a)").strip()) for row in tree.xpath("//ol/li")] == [
+        ("Ada Ruiz", "(Mayor Ada Ruiz) said"),
+        ("Ada Ruiz", "(She) added"),
+        ("official", "(One official) doubted"),
+    ]
+
+
+def test_a_speaker_has_one_colour_in_list_text_and_rows() -> None:
+    tree = html.fromstring(page(TWO))
+    colours = [tree.xpath(path) for path in ("//ul[@class='voices']/li/@style", "//ol/li/@style", "//mark/@style")]
+    first, other = colours[0]
+    assert colours[1] == colours[2] == [first, first, other]
+    assert first != other
+
+
 def test_nothing_is_fetched_and_nothing_runs() -> None:
     tree = html.fromstring(page())
     assert not tree.xpath("//script | //link | //img | //iframe | //@src | //@onclick")

@@ -69,7 +69,13 @@ def test_standard_input_and_gz_give_the_same_statements(alone: dict[str, Any], t
 def test_the_account_names_who_verb_words_and_where() -> None:
     shown = quoth("read", EXAMPLE).stdout.decode()
     assert "Mayor rules out a toll on the Sandmark breakwater" in shown
-    assert re.search(r"A second official +denied +\[denied\] +body ¶\d+\n +that there had been a quarrel\n", shown)
+    assert re.search(r"second official \(A second official\) +denied +\[denied\] +body ¶\d+\n", shown)
+    assert re.search(r"\n +that there had been a quarrel\n", shown)
+
+
+def test_the_account_opens_with_the_speakers() -> None:
+    shown = quoth("read", EXAMPLE).stdout.decode()
+    assert re.search(r"\n  Ottilie Brandt  [^\n]*person · \d+ ×\n", shown)
 
 
 def test_one_bad_origin_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
-"""A Reading as an account to read in the terminal: who, verb, words, where."""
+"""A Reading as an account to read in the terminal: its speakers, then who, verb, words, where, through whom and when."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.padding import Padding
@@ -28,11 +31,15 @@ class Account:
         self.shown += 1
         for line in heading(reading):
             self._line(line)
+        for line in cast(reading):
+            self._line(line, 2)
         for statement in reading.statements[:most]:
             indent = 2 + 4 * _depth(reading, statement)
             self._line(Text())
             self._line(who(reading, statement), indent)
             self._line(words(reading, statement), indent + 2)
+            if way(statement):
+                self._line(Text(way(statement), style="dim"), indent + 2)
 
     def _line(self, line: Text, indent: int = 0) -> None:
         if self.console.is_terminal:
@@ -60,17 +67,57 @@ def _days(reading: Reading) -> str | None:
     return f"{published.start} to {published.end}"
 
 
+def cast(reading: Reading) -> list[Text]:
+    """A line for each speaker of a statement: name, what they are, and how many statements are theirs."""
+    counts = Counter(id_ for statement in reading.statements for id_ in statement.speakers)
+    lines = []
+    for speaker in reading.speakers:
+        if counts[speaker.id]:
+            line = Text().append(_flat(speaker.name), style="bold")
+            facts = [speaker.role or "", speaker.kind, f"{counts[speaker.id]} ×", speaker.anonymity or ""]
+            lines.append(line.append("  " + " · ".join(_flat(fact) for fact in facts if fact), style="dim"))
+    return lines
+
+
 def who(reading: Reading, statement: Statement) -> Text:
-    """The mention, the verb, what a reader must know of the words, and where they stand."""
-    text = reading.article.text
+    """The speaker and the mention, the verb, what a reader must know of the words, and where they stand."""
     line = Text()
-    line.append(_flat(statement.mention.of(text)) if statement.mention else "(nobody named)", style="bold cyan")
+    name, mention = names(reading, statement.speakers), printed(reading, statement)
+    line.append(name or mention or "(nobody named)", style="bold cyan")
+    if name and mention and mention != name:
+        line.append(f" ({mention})", style="cyan")
+    if statement.candidates:
+        line.append(f" (perhaps {names(reading, statement.candidates, ' or ')}?)", style="dim")
     if statement.cue:
-        line.append("  ").append(_flat(statement.cue.of(text)), style="green")
+        line.append("  ").append(_flat(statement.cue.of(reading.article.text)), style="green")
     if label(statement):
         line.append("  ").append(f"[{label(statement)}]", style="yellow")
     line.append("  ").append(where(reading, statement), style="dim")
     return line
+
+
+def names(reading: Reading, ids: Iterable[int], between: str = " and ") -> str:
+    """The names of the speakers with these ids; "" for none."""
+    return between.join(_flat(reading.speakers[id_].name) for id_ in ids)
+
+
+def printed(reading: Reading, statement: Statement) -> str:
+    """The mention as printed; "" where nobody is named."""
+    return _flat(statement.mention.of(reading.article.text)) if statement.mention else ""
+
+
+def way(statement: Statement) -> str:
+    """How the words came to the page and when they were said: "briefing → reporters · 2024-03-11"; "" for unknown."""
+    route = " → ".join(_flat(step.name) for step in statement.route)
+    return " · ".join(fact for fact in (route, day(statement)) if fact)
+
+
+def day(statement: Statement) -> str:
+    """The day on which it was said, or the first and the last; "" for unknown."""
+    moment = statement.moment
+    if moment is None:
+        return ""
+    return f"{moment.start}" if moment.start == moment.end else f"{moment.start} to {moment.end}"
 
 
 def label(statement: Statement) -> str:

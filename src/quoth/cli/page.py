@@ -9,7 +9,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from quoth.cli.account import label, where
+from quoth.cli.account import label, names, way, where
 from quoth.contract import quote
 from quoth.domain import Article, Part, Reading, Span, Statement, Status
 
@@ -20,11 +20,27 @@ FOLDED = frozenset({Part.FURNITURE})
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker in the list above the statements."""
+
+    name: str
+    kind: str
+    role: str | None
+    anonymity: str | None
+    hue: int  # degrees, the colour of this speaker's statements
+    statements: tuple[str, ...]  # anchors
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One statement in the list beside the article."""
 
     anchor: str
+    name: str  # "" where nobody is known
+    perhaps: str  # who it may be, where nobody clears the threshold
     mention: str | None
+    hue: int | None
+    way: str  # route and day
     cue: str | None
     words: str
     where: str
@@ -51,6 +67,7 @@ class Sheet:
     facts: tuple[str, ...]
     url: str | None
     blocks: tuple[Block, ...]
+    voices: tuple[Voice, ...]
     rows: tuple[Row, ...]
 
 
@@ -85,7 +102,21 @@ def sheet(reading: Reading, anchor: str) -> Sheet:
         shown = tuple((passage.part.value, marked(article.text, passage.span, elements)) for passage in passages)
         blocks.append(Block(folded, shown))
     rows = tuple(row(reading, n, anchor) for n in range(len(reading.statements)))
-    return Sheet(anchor, article.headline or article.origin, facts(article), article.url, tuple(blocks), rows)
+    headline = article.headline or article.origin
+    return Sheet(anchor, headline, facts(article), article.url, tuple(blocks), tuple(voices(reading, anchor)), rows)
+
+
+def voices(reading: Reading, anchor: str) -> Iterator[Voice]:
+    """The speakers of statements, in the order of their first mention."""
+    for speaker in reading.speakers:
+        theirs = tuple(f"{anchor}-s{n}" for n, one in enumerate(reading.statements) if speaker.id in one.speakers)
+        if theirs:
+            yield Voice(speaker.name, speaker.kind.value, speaker.role, speaker.anonymity, hue(speaker.id), theirs)
+
+
+def hue(id_: int) -> int:
+    """A speaker's colour in degrees: the golden angle apart, so that neighbours never look alike."""
+    return round(id_ * 137.508) % 360
 
 
 def facts(article: Article) -> tuple[str, ...]:
@@ -99,6 +130,10 @@ def row(reading: Reading, n: int, anchor: str) -> Row:
     statement, text = reading.statements[n], reading.article.text
     return Row(
         anchor=f"{anchor}-s{n}",
+        name=names(reading, statement.speakers),
+        perhaps=names(reading, statement.candidates, " or "),
+        hue=hue(statement.speakers[0]) if statement.speakers else None,
+        way=way(statement),
         mention=statement.mention.of(text) if statement.mention else None,
         cue=statement.cue.of(text) if statement.cue else None,
         words=quote(text, statement.content),
@@ -148,9 +183,10 @@ def _elements(n: int, statement: Statement, anchor: str) -> Iterator[Element]:
     name = f"{anchor}-s{n}"
     look = statement.manner.value + (" off" if statement.status is not Status.ASSERTED else "")
     title = f"statement {n + 1}" + (f": {label(statement)}" if label(statement) else "")
+    colour = f' style="--hue: {hue(statement.speakers[0])}"' if statement.speakers else ""
     for piece, span in enumerate(statement.content):
         id_ = f' id="{name}"' if piece == 0 else ""
-        yield span, f'<mark{id_} class="{look}" title="{title}">', "</mark>"
+        yield span, f'<mark{id_} class="{look}"{colour} title="{title}">', "</mark>"
     if statement.cue:
         yield statement.cue, f'<a class="cue" href="#{name}-row">', "</a>"
     if statement.mention:
