@@ -1,4 +1,4 @@
-"""Score the speakers: python bench/speakers.py [--part train|dev] [--own] [--tagger] [--errors] [--threshold N]
+"""Score the speakers: python bench/speakers.py [--part train|dev] [--speakers FILE] [--own] [--tagger] [--errors]
 
 Gold statements (their spans given) of the articles in shared/data/speakers, or with --own the statements that quoth
 finds. Prints the who.* rows of the shared scorer; --errors also every wrong name with its words. Run dev to report
@@ -11,6 +11,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from quoth.contract import to_contract
@@ -28,6 +29,7 @@ Row = dict[str, Any]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("train", "dev"), default="train")
+    parser.add_argument("--speakers", type=Path, help="score the articles of this file alone: a piece of the part")
     parser.add_argument("--own", action="store_true", help="the statements that quoth finds, not the gold ones")
     parser.add_argument("--tagger", action="store_true", help="hand the tagger's scores over, as `quoth read` does")
     parser.add_argument("--errors", action="store_true")
@@ -36,7 +38,7 @@ def main() -> None:
     if given.errors and given.part == "dev":
         raise SystemExit("dev is there to report: its errors are not read")
     score = load_scorer()
-    rows, speakers = gold(given.part)
+    rows, speakers = gold(given.part, given.speakers)
     found = _own(rows, given.part) if given.own else {row["id"]: (article(row), statements(row)) for row in rows}
     readings = {}
     for id_, (one, told) in found.items():
@@ -50,15 +52,14 @@ def main() -> None:
 
 def _scores(one: Article) -> list[Scores]:
     from quoth import pipeline
-    from quoth.attribution.streams import streams
+    from quoth.attribution import scored
 
-    tagger = pipeline.open_tagger(threads=1)
-    return [tagger.score(one.text, stream) for stream in streams(one)]
+    return [stream.scores for stream in scored(one, pipeline.open_tagger(threads=1))]
 
 
-def gold(part: str) -> tuple[list[Row], dict[str, dict[int, Row]]]:
+def gold(part: str, file: Path | None = None) -> tuple[list[Row], dict[str, dict[int, Row]]]:
     """The articles that have speakers, and the speakers by article and attribution."""
-    speakers: dict[str, dict[int, Row]] = load_scorer().load_speakers(DATA / "speakers" / f"{part}.jsonl")
+    speakers: dict[str, dict[int, Row]] = load_scorer().load_speakers(file or DATA / "speakers" / f"{part}.jsonl")
     lines = (DATA / "polnear" / f"{part}.jsonl").read_text(encoding="utf8").splitlines()
     return [row for line in lines if (row := json.loads(line))["id"] in speakers], speakers
 

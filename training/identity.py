@@ -22,12 +22,12 @@ import numpy as np
 
 import speakers as bench
 from quoth import pipeline
-from quoth.attribution.streams import streams
+from quoth.attribution import scored
 from quoth.contract import to_contract
 from quoth.domain import Article, Reading
 from quoth.identity import confidence, ranker
 from quoth.identity.resolve import resolved, told
-from quoth.identity.scene import Pointing, Scene
+from quoth.identity.scene import Scene
 from quoth.identity.tagged import Tagged
 from scorer import load_scorer
 
@@ -49,13 +49,12 @@ Row = dict[str, Any]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--tagger", action="store_true", help="learn with the tagger's pointer, which has seen train")
+    parser.add_argument("--tagger", action="store_true", help="with the tagger's word on names, as `quoth read` has it")
     given = parser.parse_args()
     rows, people = bench.gold("train")
     found = {row["id"]: (bench.article(row), bench.statements(row)) for row in rows}
     if given.tagger:
-        PRIOR["pointer"] = 1.0
-        found = {id_: (*pair, _points(pair[0])) for id_, pair in found.items()}
+        found = {id_: (*pair, _tagged(pair[0])) for id_, pair in found.items()}
     scenes = {id_: resolved(*pair) for id_, pair in found.items()}
     examples = [one for row in rows for one in _examples(row["id"], scenes[row["id"]], people[row["id"]])]
     print(f"{len(examples)} choices")
@@ -66,10 +65,10 @@ def main() -> None:
         (folder / "calibration.json").write_text(json.dumps(tables, indent=1) + "\n", encoding="utf8")
 
 
-def _points(article: Article) -> Pointing:
-    """What the tagger's pointer says of the article's mentions."""
+def _tagged(article: Article) -> Tagged:
+    """What the tagger says of the article's names and mentions."""
     tagger = pipeline.open_tagger(threads=1)
-    return Tagged(tuple(tagger.score(article.text, stream) for stream in streams(article))).points
+    return Tagged(tuple(stream.scores for stream in scored(article, tagger)))
 
 
 def _examples(id_: str, scene: Scene, people: dict[int, Row]) -> list[tuple[str, np.ndarray, int, bool]]:

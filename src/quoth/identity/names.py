@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from quoth.domain import Span
 from quoth.identity.prose import Prose, Sentence, Word
+from quoth.identity.tagged import Tagged
 from quoth.identity.vocabulary import (
     BODY_WORDS,
     CROWDS,
@@ -42,6 +43,7 @@ PLAIN_ENDS = CROWDS | DOCUMENTS | UNNAMED_CROWDS
 PEOPLES = re.compile(
     r"(?:ians|icans|eans|ists|ishes|enians|lims)$"
 )  # "Armenians", "Marxists": a crowd's name is no speaker's
+SURE = 0.6  # of the tagger's word on whose name it is
 POSSESSIVES = ("'s", "’s")
 
 
@@ -85,8 +87,9 @@ def key(words: Sequence[str]) -> tuple[str, ...]:
 class NameFinder:
     """Finds names by capitals; a word that the article also writes small is no name by its capital alone."""
 
-    def __init__(self, prose: Prose) -> None:
+    def __init__(self, prose: Prose, tagged: Tagged | None = None) -> None:
         self.prose = prose
+        self.tagged = tagged
         self.surnames: set[str] = set()
         plain = [s for s in prose.sentences if not s.title_case]
         self.small = Counter(w.lower for s in plain for w in s.words if not w.capital)
@@ -224,7 +227,8 @@ class NameFinder:
             return 2
         if word.lower == "on" and before.lower in ("committee", "commission", "conference", "council", "panel"):
             return 2
-        if word.lower == "and" and self._list(words, first, end):
+        joins = word.lower == "and" and self._list(words, first, end)
+        if joins or (word.lower in ("and", "of", "for") and self.tagged and self.tagged.within(word.span)):
             return 2
         return 2 if word.text == "&" else 0
 
@@ -276,6 +280,8 @@ class NameFinder:
         noun = beside and following is not None and not following.capital and _qualified(following.lower)
         words = tuple(word.text for word in core)
         sort = self._sort(core, title)
+        if sort is Sort.UNSURE and not noun and self._told_person(core):
+            sort = Sort.PERSON
         yield Name(
             Span(core[0].span.start, last.span.end),
             words,
@@ -310,6 +316,13 @@ class NameFinder:
         ):
             return Sort.PERSON
         return Sort.UNSURE
+
+    def _told_person(self, core: Sequence[Word]) -> bool:
+        """Whether the tagger takes a name of several words for a person's."""
+        told = self.tagged.sorts(Span(core[0].span.start, core[-1].span.end)) if self.tagged else None
+        # Of one word it is often wrong: half of the outlets and companies in train are people to it.
+        plain = len(core) > 1 and not self._after_the(core[0]) and not any(word.lower in DEMONYMS for word in core)
+        return plain and told is not None and told[0] >= SURE
 
     def _after_the(self, word: Word) -> bool:
         before = self.prose.words[word.number - 1] if word.number else None

@@ -11,7 +11,7 @@ from quoth.identity.kinds import kind_of, plural
 from quoth.identity.mentions import Part, printed
 from quoth.identity.phrases import head_noun, phrase_before
 from quoth.identity.prose import Word
-from quoth.identity.ranker import FEATURES, shares
+from quoth.identity.ranker import FEATURES, hears_pointer, shares
 from quoth.identity.scene import NOBODY, Answer, Asked, Choice, Scene
 from quoth.identity.vocabulary import CROWDS, PRONOUNS, TITLES, UNNAMED_CROWDS
 
@@ -77,13 +77,13 @@ def _with_recency(
 
 
 def _points(scene: Scene, place: int, figures: list[Figure]) -> list[float] | None:
-    if scene.pointing is None:
+    if scene.tagged is None or not hears_pointer():
         return None
     word = scene.prose.after(place)[:1]
     if not word:
         return None
     spans = [[span for span in figure.spans if span.start < place] for figure in figures]
-    flat = scene.pointing(word[0].span, [span for group in spans for span in group])
+    flat = scene.tagged.points(word[0].span, [span for group in spans for span in group])
     if flat is None:
         return None
     out, n = [], 0

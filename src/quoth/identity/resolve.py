@@ -15,10 +15,9 @@ from quoth.identity.figures import Figure
 from quoth.identity.mentions import Form, Part
 from quoth.identity.pronouns import pronoun
 from quoth.identity.prose import Word
-from quoth.identity.ranker import hears_pointer
 from quoth.identity.relatives import relative
 from quoth.identity.roles import best, roles_of
-from quoth.identity.scene import NOBODY, Answer, Pointing, Scene
+from quoth.identity.scene import NOBODY, Answer, Scene
 from quoth.identity.tagged import Tagged
 from quoth.identity.vocabulary import PRONOUNS
 from quoth.identity.wording import surname
@@ -37,18 +36,13 @@ def identify(
     """
     if not article.spoken():
         return tuple(statements), ()
-    scene = resolved(article, statements, pointing_of(scores))
+    scene = resolved(article, statements, Tagged(tuple(scores)) if scores else None)
     return told(scene, threshold)
 
 
-def pointing_of(scores: Sequence[Scores]) -> Pointing | None:
-    """What the tagger says of who is meant; None where the ranker has not learned to hear it."""
-    return Tagged(tuple(scores)).points if scores and hears_pointer() else None
-
-
-def resolved(article: Article, statements: Sequence[Statement], pointing: Pointing | None = None) -> Scene:
+def resolved(article: Article, statements: Sequence[Statement], tagged: Tagged | None = None) -> Scene:
     """The scene of the article with an answer for every statement."""
-    scene = Scene(article, statements, pointing)
+    scene = Scene(article, statements, tagged)
     _tell_roles(scene)
     for number in scene.order:
         _answer(scene, number)
@@ -165,8 +159,7 @@ def _unsaid(scene: Scene, number: int) -> Answer:
 def told(scene: Scene, threshold: float) -> tuple[tuple[Statement, ...], tuple[Speaker, ...]]:
     """The statements with ids, and the speakers in the order of their first mention."""
     chosen = {n: _chosen(answer, threshold) for n, answer in scene.answers.items()}
-    listed = {f for figures, others, _ in chosen.values() for f in (*figures, *others)}
-    listed = {figure for figure in listed if figure.name}
+    listed = dict.fromkeys(f for figures, others, _ in chosen.values() for f in (*figures, *others) if f.name)
     ordered = sorted(listed, key=lambda figure: (figure.start, figure.name))
     ids = {figure: n for n, figure in enumerate(ordered)}
     statements = []

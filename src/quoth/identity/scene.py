@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.domain import Article, Span, SpeakerKind, Statement
@@ -14,10 +14,8 @@ from quoth.identity.names import Name, NameFinder, Sort
 from quoth.identity.prose import Prose
 from quoth.identity.ranker import FEATURES
 from quoth.identity.roles import role_words
+from quoth.identity.tagged import Tagged
 from quoth.identity.vocabulary import PEOPLE, TITLES, words
-
-Pointing = Callable[[Span, Sequence[Span]], list[float] | None]
-"""Log-probabilities that the mention points to each of the earlier ones; None where the model does not tell."""
 
 PAPERS = words("poll polls survey surveys study studies report")
 EARLY = 2  # paragraphs that count as the article's beginning
@@ -62,12 +60,12 @@ class Seen:
 class Scene:
     """The state of one article's resolution. Filled in the order in which the statements are told."""
 
-    def __init__(self, article: Article, statements: Sequence[Statement], pointing: Pointing | None = None) -> None:
+    def __init__(self, article: Article, statements: Sequence[Statement], tagged: Tagged | None = None) -> None:
         self.article = article
         self.prose = Prose(article)
         self.statements = statements
-        self.pointing = pointing
-        self.names = NameFinder(self.prose).find()
+        self.tagged = tagged
+        self.names = NameFinder(self.prose, tagged).find()
         self.figures, self.of, self.shared = gather(self.prose, self.names)
         self.reader = MentionReader(self.prose, self.names)
         self.answers: dict[int, Answer] = {}
