@@ -41,6 +41,18 @@ def _base(scene: Scene, part: Part) -> str | None:
             base = _up_to_verb(scene, words[n + 1 : n + 9])
             if base and any(plural(word.lower) for word in base):
                 return printed(base, scene.prose.text)
+    sentence = scene.prose.sentence_number(part.span.start)
+    return _among(scene, sentence, part)
+
+
+def _among(scene: Scene, sentence: int, part: Part) -> str | None:
+    """The crowd with which this sentence or the one before opens: "Among likely voters, 46 percent"."""
+    for number in (sentence, sentence - 1):
+        words = scene.prose.sentences[number].words if number >= 0 else ()
+        if words and words[0].lower == "among" and words[0].span.start < part.span.start:
+            base = _up_to_verb(scene, list(words[1:9]))
+            if base and any(plural(word.lower) for word in base):
+                return printed(base, scene.prose.text)
     return None
 
 

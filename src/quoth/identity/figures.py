@@ -65,6 +65,10 @@ class Figure:
             return self.described or ""
         return " ".join(fullest(self.names))
 
+    def starts(self, span: Span) -> bool:
+        """Whether one of its mentions begins where the span does."""
+        return any(known.start == span.start for known in self.spans)
+
     def mention(self, span: Span) -> None:
         if span not in self.spans:
             self.spans.append(span)

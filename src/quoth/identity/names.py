@@ -43,6 +43,7 @@ PLAIN_ENDS = CROWDS | DOCUMENTS | UNNAMED_CROWDS
 PEOPLES = re.compile(
     r"(?:ians|icans|eans|ists|ishes|enians|lims)$"
 )  # "Armenians", "Marxists": a crowd's name is no speaker's
+OUTSIDE = 0.2
 SURE = 0.6  # of the tagger's word on whose name it is
 POSSESSIVES = ("'s", "’s")
 
@@ -258,6 +259,7 @@ class NameFinder:
         if run[-1].lower in CROWDS and run[0].lower not in forenames():
             return
         title, core = split_title(run)
+        core = self._one_person(core)
         while (
             len(core) > 1
             and core[-1].lower in TITLES
@@ -316,6 +318,15 @@ class NameFinder:
         ):
             return Sort.PERSON
         return Sort.UNSURE
+
+    def _one_person(self, core: list[Word]) -> list[Word]:
+        """The words without those at either end that the tagger leaves out of a person's name: "Angry Roe Weds"."""
+        if self.tagged is None or len(core) < 2 or any(word.lower in BODY_WORDS for word in core):
+            return core
+        shares = [(self.tagged.sorts(word.span) or (0.0,))[0] for word in core]
+        inside = [n for n, share in enumerate(shares) if share > OUTSIDE]
+        kept = core[inside[0] : inside[-1] + 1] if inside and max(shares) >= SURE else core
+        return kept if len(kept) > 1 or core[0].lower not in forenames() else core
 
     def _told_person(self, core: Sequence[Word]) -> bool:
         """Whether the tagger takes a name of several words for a person's."""

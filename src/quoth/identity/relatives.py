@@ -10,6 +10,7 @@ from quoth.identity.mentions import Part
 from quoth.identity.names import Name
 from quoth.identity.phrases import head_noun, phrase_before
 from quoth.identity.prose import Word
+from quoth.identity.roles import RESIDENCE
 from quoth.identity.scene import NOBODY, Answer, Scene
 from quoth.identity.vocabulary import TITLES, words
 from quoth.identity.wording import new
@@ -25,6 +26,9 @@ def relative(scene: Scene, number: int, place: int, describe: Describe) -> Answe
         return NOBODY
     name = scene.reader.ending(before)
     if name is not None:
+        resident = _resident(scene, name, place)
+        if resident is not None:
+            return Answer((resident,), "relative", 0.9)
         owner = _noun_before(scene, name)
         if owner is not None and not scene.prose.text[name.span.end : place].strip():
             return Answer((_phrase_figure(scene, number, owner, describe),), "relative", 0.6)
@@ -38,6 +42,17 @@ def relative(scene: Scene, number: int, place: int, describe: Describe) -> Answe
     if apposed is not None:
         return Answer((apposed,), "relative", 0.8)
     return Answer((_phrase_figure(scene, number, phrase, describe),), "relative", 0.7)
+
+
+def _resident(scene: Scene, place_name: Name, place: int) -> Figure | None:
+    """The person of whom only age and home stand before "who": "Ann Lee, 59, of Gull Bay, who"."""
+    for name in scene.named_in.get(place_name.sentence, ()):
+        figure = scene.of[name.span]
+        if figure.kind is SpeakerKind.PERSON and name.span.end < place_name.span.end:
+            match = RESIDENCE.match(scene.prose.text, name.span.end)
+            if match is not None and match.end() >= place_name.span.end:
+                return figure
+    return None
 
 
 def _nearest_people(phrase: list[Word]) -> list[Word]:

@@ -51,6 +51,8 @@ def resolved(article: Article, statements: Sequence[Statement], tagged: Tagged |
 
 
 def _tell_roles(scene: Scene) -> None:
+    """Adds to each person the roles that stand beside the names."""
+
     def owner(word: Word) -> str | None:
         if PRONOUNS.get(word.lower) not in ("m", "f"):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from quoth.domain import Span
 from quoth.identity.figures import Figure
@@ -22,13 +23,28 @@ PLURAL_QUALIFIERS = words(
 )
 NO_PEOPLE = words("resist exist assist insist persist consist list mist twist german human woman-led")
 MAX_ROLE_WORDS = 18
+RESIDENCE = re.compile(
+    r", ((?:\d{2}, )?(?:of|from) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*(?:, (?:[A-Z][a-z]*\.)+)?)"
+)
 Owner = Callable[[Word], str | None]
 
 
 def roles_of(prose: Prose, name: Name, owner: Owner) -> list[tuple[str, Span]]:
     """Each role that the article gives beside this mention, as printed without leading article, and where."""
-    found = [_before(prose, name), _after(prose, name), _apposed_before(prose, name)]
+    found = [_before(prose, name), *_split(_after(prose, name)), _apposed_before(prose, name)]
+    if not any(found):
+        found = [_shared(prose, name) or _residence(prose, name)]
+    if prose.in_quotes(name.span.start):
+        found = [words for words in found if len(words) > 1]  # "Secretary Roe" is how somebody addresses her
     return [(text, _span(words)) for words in found if words and (text := _text(prose, words, owner))]
+
+
+def _split(words: list[Word]) -> list[list[Word]]:
+    """The roles that "and a" joins: "director of the fund and a professor at the college"."""
+    for n, (word, after) in enumerate(pairwise(words)):
+        if n and word.lower == "and" and after.lower in ("a", "an", "the") and _is_role(words[n + 1 :]):
+            return [words[:n], words[n + 1 :]]
+    return [words]
 
 
 def _span(words: Sequence[Word]) -> Span:
@@ -118,7 +134,11 @@ def _without_verb(prose: Prose, phrase: list[Word]) -> list[Word]:
 
 def _outlet_of(prose: Prose, name: Name, before: Sequence[Word]) -> list[Word]:
     """ "The Blaze" of "The Blaze's Matt Walsh"."""
-    if len(before) < 2 or before[-1].text not in POSSESSIVES or not before[-2].capital or len(name.words) < 2:
+    if before and before[-1].capital and prose.text[before[-1].span.end : name.span.start] in ("' ", "’ "):
+        before = [*before, before[-1]]  # "Dock News' Ann Lee"
+    elif len(before) < 2 or before[-1].text not in POSSESSIVES:
+        return []
+    if not before[-2].capital or len(name.words) < 2:
         return []
     return [word for word in phrase_before(prose, before[:-1]) if word.capital or word.lower in ("of", "the")]
 
@@ -138,6 +158,26 @@ def _after(prose: Prose, name: Name) -> list[Word]:
     if not after or not re.match(r"\s*(?:,|—|–|--|\()\s*$", gap):
         return []
     return _apposition(prose, after)
+
+
+def _shared(prose: Prose, name: Name) -> list[Word]:
+    """ "presidential candidates" of the second of "presidential candidates Ann Lee and Bo Marr"."""
+    before = prose.before(name.span.start)
+    for n in range(len(before) - 1, -1, -1):
+        word = before[n]
+        if word.lower.endswith("s") and word.lower not in HONORIFICS and person_noun(word.lower[:-1]):
+            listed = before[n + 1 :]
+            gap = prose.text[word.span.end : (listed[0] if listed else name).span.start]
+            return _without_verb(prose, phrase_before(prose, before[: n + 1])) if gap.isspace() else []
+        if not word.capital and word.lower != "and":
+            return []
+    return []
+
+
+def _residence(prose: Prose, name: Name) -> list[Word]:
+    """ "59, of Gull Bay" of "Ann Lee, 59, of Gull Bay, said": what a paper tells of a voter or a letter's writer."""
+    match = RESIDENCE.match(prose.text, name.span.end)
+    return prose.within(Span(*match.span(1))) if match and len(name.words) > 1 else []
 
 
 def _apposition(prose: Prose, after: list[Word]) -> list[Word]:
@@ -168,12 +208,13 @@ def _is_role(words: Sequence[Word]) -> bool:
             "leads",
             "oversees",
         )
-        return serves and any(person_noun(w.lower) for w in words)
+        return serves and (words[1].lower not in ("is", "was") or any(person_noun(w.lower) for w in words))
     if first not in OPENING and (first in FUNCTION_WORDS or first in PREPOSITIONS or first.endswith(("ed", "ing"))):
         return False
     core: list[str] = []
     for word in words:
-        if core and word.lower in PREPOSITIONS:
+        # "an outside adviser": right after the article it opens nothing.
+        if core and word.lower in PREPOSITIONS and (len(core) > 1 or first not in ARTICLES):
             break
         core.append(word.lower)
     if core[:1] == ["one"] and any(person_noun(w.lower.rstrip("s")) for w in words):
@@ -210,7 +251,8 @@ def best(roles: Sequence[tuple[str, Span]]) -> str | None:
     """The most telling role: the longest of up to a dozen words; of two the first."""
     told = [text for text, _ in sorted(roles, key=lambda role: role[1].start)]
     plain = [text for text in told if len(text.split()) <= 18]
-    return max(plain or told, key=lambda text: min(len(text.split()), 9), default=None)
+    telling = [text for text in plain if not text[0].isdigit() and not text.startswith(("of ", "from "))]
+    return max(telling or plain or told, key=lambda text: min(len(text.split()), 9), default=None)
 
 
 def role_words(figure: Figure) -> frozenset[str]:

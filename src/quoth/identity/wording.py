@@ -10,7 +10,10 @@ from quoth.identity.scene import Answer, Scene
 
 
 def new(scene: Scene, part: Part, kind: SpeakerKind, text: str | None = None) -> Figure:
-    """A figure that has only this description."""
+    """A figure that has only this description; the one that these words have been read as before."""
+    for known in scene.figures:
+        if not known.names and part.head in known.name.lower().split() and known.starts(part.span):
+            return known
     figure = Figure(kind, described=text or described(scene, part), plural=plural(part.head))
     scene.note(figure, part.span)
     return figure
