@@ -43,7 +43,7 @@ PLAIN_ENDS = CROWDS | DOCUMENTS | UNNAMED_CROWDS
 PEOPLES = re.compile(
     r"(?:ians|icans|eans|ists|ishes|enians|lims)$"
 )  # "Armenians", "Marxists": a crowd's name is no speaker's
-OUTSIDE = 0.2
+OUTSIDE = 0.35  # of the share of the word that is surest: less is no part of the name
 SURE = 0.6  # of the tagger's word on whose name it is
 POSSESSIVES = ("'s", "’s")
 
@@ -92,6 +92,7 @@ class NameFinder:
         self.prose = prose
         self.tagged = tagged
         self.surnames: set[str] = set()
+        self.lone: set[str] = set()  # what stands alone after a title: "Mr. Roe"
         plain = [s for s in prose.sentences if not s.title_case]
         self.small = Counter(w.lower for s in plain for w in s.words if not w.capital)
         self.large = Counter(
@@ -103,6 +104,7 @@ class NameFinder:
         first = [
             name for n, s in enumerate(self.prose.sentences) if not s.title_case for name in self._in_sentence(s, n)
         ]
+        self.lone = {name.key[0] for name in first if name.title and len(name.words) == 1}
         self.surnames = {name.key[-1] for name in first if name.sort is Sort.PERSON and len(name.words) > 1}
         out = [name for n, s in enumerate(self.prose.sentences) if not s.title_case for name in self._in_sentence(s, n)]
         out = self._shared_surnames(out)
@@ -320,11 +322,16 @@ class NameFinder:
         return Sort.UNSURE
 
     def _one_person(self, core: list[Word]) -> list[Word]:
-        """The words without those at either end that the tagger leaves out of a person's name: "Angry Roe Weds"."""
-        if self.tagged is None or len(core) < 2 or any(word.lower in BODY_WORDS for word in core):
+        """The words without those at either end that are none of a person's name: "Ann Roe Election Day"."""
+        if len(core) < 2 or any(word.lower in BODY_WORDS for word in core):
+            return core
+        lone = [n for n, word in enumerate(core) if word.lower in self.lone]
+        if lone and lone[-1] in range(1, len(core) - 1) and core[0].lower in forenames():
+            return core if core[-1].lower in SUFFIXES else core[: lone[-1] + 1]
+        if self.tagged is None:
             return core
         shares = [(self.tagged.sorts(word.span) or (0.0,))[0] for word in core]
-        inside = [n for n, share in enumerate(shares) if share > OUTSIDE]
+        inside = [n for n, share in enumerate(shares) if share > OUTSIDE * max(shares)]
         kept = core[inside[0] : inside[-1] + 1] if inside and max(shares) >= SURE else core
         return kept if len(kept) > 1 or core[0].lower not in forenames() else core
 
