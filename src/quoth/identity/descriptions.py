@@ -31,6 +31,8 @@ def description(scene: Scene, number: int, part: Part) -> Answer:
     if speech and owner is not None:
         return Answer(owner.figures, "owner", owner.share, owner.others)
     kind = kind_of(part.head, part.words)
+    if part.head in ("each", "both") and len(part.words) == 1:
+        return they(scene, number, part.span.start)
     if kind is SpeakerKind.UNKNOWN:
         return NOBODY
     if kind is SpeakerKind.DOCUMENT:

@@ -262,7 +262,7 @@ class _Gathering:
             votes = Counter[str]()
             for name in self.names:
                 if name.key == key and not name.possessive and not name.modifier:
-                    votes[self._next_pronoun(name)] += 1
+                    votes[name.gender or self._next_pronoun(name)] += 1
             by_gender = {_gender(f): f for f in fits}
             told = [g for g in ("m", "f") if votes[g] >= 2 and votes[g] >= 2 * votes["f" if g == "m" else "m"]]
             one = by_gender.get(told[0]) if told and len(by_gender) == len(fits) else None
@@ -417,7 +417,7 @@ def _short_form(word: str, long: tuple[str, ...]) -> bool:
             word == long[0]
             and len(long) > 1
             and all(w in BODY_WORDS for w in long[1:])
-            and word not in BODY_WORDS
+            and word not in BODY_WORDS | PLACES
             and not word.endswith("an")
         )
     )

@@ -185,9 +185,14 @@ class MentionReader:
         members = [
             segment
             for segment in segments
-            if self._phrase(segment).form is Form.NAME and segment[0].lower not in ARTICLES
+            if self._phrase(segment).form is Form.NAME and (segment[0].lower not in ARTICLES or self._the_name(segment))
         ]
         return members if len(members) == len(segments) and len(segments) > 1 else segments[:1]
+
+    def _the_name(self, segment: list[Word]) -> bool:
+        """Whether it is nothing but "the" and a name: "the United States"."""
+        name = self.ending(segment)
+        return name is not None and segment[0].lower == "the" and segment[1].span.start == name.span.start
 
     def _bare(self, part: Part) -> bool:
         """Whether nothing but capitals, or "former", stands before the name."""
@@ -205,10 +210,15 @@ class MentionReader:
         names = self._names(words)
         for n, word in enumerate(words):
             if n and not any(name.span.start < word.span.start < name.span.end for name in names):
-                opens = word.lower in PREPOSITIONS or word.lower in PARTICIPLES_TOO
+                opens = word.lower in PREPOSITIONS or word.lower in PARTICIPLES_TOO or self._clause(words[n - 1], word)
                 if opens and not self._qualified_on(words, n):
                     return list(words[:n])
         return list(words)
+
+    def _clause(self, noun: Word, word: Word) -> bool:
+        """Whether a clause without its "who" begins: "everyone I met", "Americans worried about the port"."""
+        participle = noun.lower.endswith("s") and word.lower.endswith("ed") and not word.capital
+        return word.text in ("I", "we", "they") or participle
 
     def _qualified_on(self, words: Sequence[Word], n: int) -> bool:
         """Whether "of State" and the like only stand within what qualifies a name: "Secretary of State John Kerry"."""

@@ -178,6 +178,8 @@ class NameFinder:
             )
         if n and not self._opens(word):
             return True
+        if word.lower in PLACES:
+            return True
         if word.lower.rstrip(".") in TITLES or word.lower in forenames() or "." in word.text:
             return self._followed(sentence, n) or self.small[word.lower] == 0
         return self.small[word.lower] < max(1, self.large[word.lower]) and (
@@ -355,7 +357,8 @@ def split_title(run: list[Word]) -> tuple[list[Word], list[Word]]:
         if title and not (word.lower in forenames() and n == 0 and word.text[-1] != "."):
             cut = n + 1
     rest = run[cut:]
-    if all(word.lower in BODY_WORDS for word in rest):
+    party = cut and run[cut - 1].lower in DEMONYMS and rest[-1].lower in BODY_WORDS  # "Republican National Committee"
+    if party or all(word.lower in BODY_WORDS for word in rest):
         return [], run
     charge = rest[0].lower in ("of", "for")  # "Minister for Rural Affairs Bakary Traore"
     if charge or (len(rest) > 2 and rest[0].lower not in forenames() and not _is_initial(rest[0])):

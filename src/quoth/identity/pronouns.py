@@ -121,7 +121,7 @@ def _author(scene: Scene, span: Span) -> Figure:
 
 def _plain(byline: str) -> str:
     """The first name of a byline as printed in a text: "By JANE ROE, Bo Lee" is Jane Roe."""
-    name = re.split(r",|;|\band\b", re.sub(r"^\s*by\s+", "", byline, flags=re.IGNORECASE))[0].strip()
+    name = re.split(r",|;|\band\b|\.\s+\S+:", re.sub(r"^\s*by\s+", "", byline, flags=re.IGNORECASE))[0].strip()
     return name.title() if name.isupper() else name or byline
 
 
