@@ -53,7 +53,24 @@ ROLES = [
     pytest.param(
         "{m1 Ann Lee, one of the stars of the play,} {q1 said} {c1 no}.", "one of the stars of the play", id="one of"
     ),
+    pytest.param(
+        "{m1 Ann Lee, director of the harbor fund and a professor at Gull College,} {q1 said} {c1 no}.",
+        "director of the harbor fund",
+        id="the first of two",
+    ),
+    pytest.param(
+        "{m1 Ann Lee, an outside adviser to the port,} {q1 said} {c1 no}.", "outside adviser to the port", id="outside"
+    ),
+    pytest.param("{m1 Ann Lee, who runs the Tidal fund,} {q1 said} {c1 no}.", "runs the Tidal fund", id="who runs"),
+    pytest.param("{m1 Ann Lee, 59, of Gull Bay,} {q1 said} {c1 no}.", "59, of Gull Bay", id="a resident"),
+    pytest.param(
+        "Mayoral candidates Bo Marr and Ann Lee came. {m1 Lee} {q1 said} {c1 no}.", "Mayoral candidate", id="of two"
+    ),
+    pytest.param("{m1 Dock News’ Ann Lee} {q1 wrote} {c1 no}.", "Dock News", id="her paper, without an s"),
     pytest.param("{m1 Ann Lee} {q1 said} {c1 no}.", None, id="none is given"),
+    pytest.param(
+        "“Secretary Lee knows,” Marr said. {m1 Ann Lee} {q1 said} {c1 no}.", None, id="an address is no role"
+    ),
     pytest.param("{m1 Ann Lee, signed by 200 voters,} {q1 said} {c1 no}.", None, id="a participle is no role"),
 ]
 

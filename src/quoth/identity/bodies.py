@@ -51,7 +51,12 @@ def body(scene: Scene, number: int, part: Part, owner: Answer | None) -> Answer:
 
 def _last_body(scene: Scene, part: Part) -> Figure | None:
     """The last body before that has the noun in its name; for a company the one that is named most."""
-    before = [f for f in scene.figures if f.kind is SpeakerKind.ORGANISATION and f.start < part.span.start]
+    before = [
+        f
+        for f in scene.figures
+        if f.start < part.span.start
+        and (f.kind is SpeakerKind.ORGANISATION or (f.kind is SpeakerKind.GROUP and part.head in f.name.lower().split()))
+    ]
     if part.head in ("campaign", "camp"):
         return _campaign(scene, part, before)
     with_noun = [f for f in before if part.head in f.name.lower().split()]

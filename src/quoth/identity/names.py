@@ -260,7 +260,8 @@ class NameFinder:
     def _names(self, run: list[Word], sentence: int) -> Iterator[Name]:
         """The name in the run without its titles; none where it holds nothing but titles and peoples' adjectives."""
         following = self.prose.words[run[-1].number + 1] if run[-1].number + 1 < len(self.prose.words) else None
-        if run[-1].lower in CROWDS and run[0].lower not in forenames():
+        body = self._told_body(run)
+        if run[-1].lower in CROWDS and run[0].lower not in forenames() and not body:
             return
         title, core = split_title(run)
         core = self._one_person(core)
@@ -274,9 +275,10 @@ class NameFinder:
             word.lower in PLAIN_WORDS and not (word.lower in TITLES and word.lower in self.surnames) for word in core
         ):
             return
-        if PEOPLES.search(core[-1].lower) and core[0].lower not in forenames():
+        if PEOPLES.search(core[-1].lower) and core[0].lower not in forenames() and not body:
             return
-        if core[-1].lower in PLAIN_ENDS and core[-1].lower not in BODY_WORDS and core[0].lower not in forenames():
+        plain = core[-1].lower in PLAIN_ENDS and core[-1].lower not in BODY_WORDS
+        if plain and core[0].lower not in forenames() and not body:
             return
         last = core[-1]
         beside = following is not None and self._adjacent(run[-1], following) and last is run[-1]
@@ -322,6 +324,11 @@ class NameFinder:
         ):
             return Sort.PERSON
         return Sort.UNSURE
+
+    def _told_body(self, run: Sequence[Word]) -> bool:
+        """Whether the tagger takes words that may be a crowd's for a body's name: "United Nations", "Harbor Women"."""
+        told = self.tagged.sorts(Span(run[0].span.start, run[-1].span.end)) if self.tagged and len(run) > 1 else None
+        return told is not None and told[1] >= SURE
 
     def _one_person(self, core: list[Word]) -> list[Word]:
         """The words without those at either end that are none of a person's name: "Ann Roe Election Day"."""

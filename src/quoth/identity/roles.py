@@ -75,6 +75,9 @@ def _text(prose: Prose, words: Sequence[Word], owner: Owner) -> str:
         whose = owner(words[0])
         rest = printed[len(words[0].text) :].strip()
         printed = f"{whose} {rest}" if whose else rest
+    last = words[-1].lower
+    if last.endswith("s") and person_noun(last[:-1]) and last[:-1] not in HONORIFICS:
+        printed = printed[:-1]  # "candidates" of each of them
     return " ".join(printed.split()).strip(" ,;")
 
 
