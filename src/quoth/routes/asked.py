@@ -15,7 +15,7 @@ SURE = Confidence(1.0)
 def with_requests(
     article: Article, statements: Sequence[Statement], speakers: Sequence[Speaker]
 ) -> tuple[tuple[Statement, ...], tuple[Speaker, ...], tuple[Request, ...]]:
-    """The statements and speakers, with those added who were asked for comment, and the requests; ids in order of mention."""
+    """The statements; the speakers with those who were asked for comment; the requests. Ids in order of mention."""
     asked = requests(article, statements)
     if not asked:
         return tuple(statements), tuple(speakers), ()
@@ -34,7 +34,7 @@ def with_requests(
 
 
 def _whom(article: Article, statements: Sequence[Statement], asked: Sequence[Asked]) -> list[Speaker | None]:
-    """Who each request went to, found as if what they were asked were a statement of theirs; None where nobody is sure."""
+    """Who each request went to, found as if it were a statement of theirs; None where nobody is sure."""
     plain = [replace(one, within=None, speakers=(), candidates=()) for one in statements]
     shadows = [Statement((one.span,), None, one.to, Manner.INDIRECT, SURE) for one in asked]
     together, speakers = identify(article, [*plain, *shadows])

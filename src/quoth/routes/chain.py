@@ -14,7 +14,7 @@ from quoth.routes.hearers import hearers
 from quoth.routes.held import direct_venues, venues_told
 from quoth.routes.occasions import occasions
 from quoth.routes.outlets import outlets
-from quoth.routes.through import outlets_told, told_to_an_outlet
+from quoth.routes.through import outlets_told
 from quoth.routes.vocabulary import word_set
 
 ELSEWHERE = word_set(
@@ -36,7 +36,7 @@ def routes(article: Article, statements: Sequence[Statement]) -> tuple[tuple[Ste
         return tuple(() for _ in statements)
     ground = Ground(article, statements)
     found = fields(ground)
-    venues = venues_told(ground, found[StepKind.VENUE], told_to_an_outlet(ground, found[StepKind.OUTLET]))
+    venues = venues_told(ground, found[StepKind.VENUE])
     moved = {
         n
         for n, told in direct_venues(ground, found[StepKind.VENUE]).items()

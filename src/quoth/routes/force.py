@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 
 from quoth.domain import Part
 from quoth.routes.candidates import Candidate
@@ -13,7 +13,7 @@ from quoth.routes.reach import Steps
 from quoth.routes.vocabulary import word_set
 
 RELAYED = frozenset(("published by", "reports", "according"))  # ways of an outlet that quotes another
-NEAR_SENTENCES = 3  # how long "told CNN" stays in force for its speaker, where nobody else speaks between
+NEAR_SENTENCES = 2  # how long "told CNN" stays in force for its speaker, where nobody else speaks between
 PERFECT = word_set("has have had 've 's ’s ’ve used")
 THINKING = word_set(
     "hopes wants believes plans expects thinks seems fears hope want believe plan expect think hoped wanted "
@@ -29,13 +29,7 @@ OTHER_TIME = re.compile(
 )
 
 
-def carried(
-    ground: Ground,
-    direct: Steps,
-    lasts: Callable[[Candidate], bool],
-    moved: Container[int] = (),
-    near: int = NEAR_SENTENCES,
-) -> Steps:
+def carried(ground: Ground, direct: Steps, moved: Container[int] = ()) -> Steps:
     """The direct steps; for statements without one those of their speaker that are still in force."""
     order = sorted(range(len(ground.statements)), key=lambda n: ground.anchors[n].start)
     out: Steps = {}
@@ -44,16 +38,10 @@ def carried(
         if not direct[number] or (
             all(one.lead in RELAYED for one in direct[number]) and not _speaks_itself(ground, number, direct[number])
         ):
-            before = _still(ground, out, order[:place], number, lasts, moved, near)
+            before = _still(ground, out, order[:place], number, moved)
             names = {one.name for one in direct[number]}
             fresh = [one for one in before if one.name not in names and (not direct[number] or one.lead not in RELAYED)]
             out[number] = [*fresh, *direct[number]]
-    for number in order:
-        early = ground.prose.sentences[ground.sentences[number]].paragraph <= 2
-        if not out[number] and early and number not in moved:
-            later = [n for n in order if direct[n] and ground.same_speaker(number, n) is True]
-            only = len({direct[n][0].name for n in later}) == 1 and lasts(direct[later[0]][0])
-            out[number] = direct[later[0]][:1] if only else []
     return out
 
 
@@ -67,28 +55,16 @@ def _speaks_itself(ground: Ground, number: int, told: Sequence[Candidate]) -> bo
     return mention is not None and any(mention.overlaps(one.span) for one in told)
 
 
-def _still(
-    ground: Ground,
-    told: Steps,
-    before: Sequence[int],
-    number: int,
-    lasts: Callable[[Candidate], bool],
-    moved: Container[int],
-    near: int,
-) -> list[Candidate]:
-    if number in moved or in_caption(ground, number) or elsewhen(ground, number):
+def _still(ground: Ground, told: Steps, before: Sequence[int], number: int, moved: Container[int]) -> list[Candidate]:
+    """The step of the statement right before, where its speaker goes on close by."""
+    if not before or number in moved or in_caption(ground, number) or elsewhen(ground, number):
         return []
-    for earlier in reversed(before):
-        if goes_on(ground, number, earlier):
-            if ground.statements[number].within is not None:
-                return []
-            far = ground.sentences[number] - ground.sentences[earlier]
-            if told[earlier] and told[earlier][0].lead == "reports" and far > 1:
-                return []  # a report is quoted at once or not at all
-            return told[earlier][:1] if far <= near or any(lasts(one) for one in told[earlier]) else []
-        if not any(lasts(one) for other in before for one in told[other]):
-            return []
-    return []
+    earlier = before[-1]
+    far = ground.sentences[number] - ground.sentences[earlier]
+    if not told[earlier] or not goes_on(ground, number, earlier) or ground.statements[number].within is not None:
+        return []
+    limit = 1 if told[earlier][0].lead == "reports" else NEAR_SENTENCES  # a report is quoted at once or not at all
+    return told[earlier][:1] if far <= limit else []
 
 
 def goes_on(ground: Ground, number: int, earlier: int) -> bool:

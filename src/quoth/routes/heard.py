@@ -33,7 +33,7 @@ def hearers_told(ground: Ground, field: Field) -> Steps:
                 for place in set_before(ground, field, number)
                 if _spoken_to(ground, field.candidates[place])
             ][:1]
-    return carried(ground, direct, lambda one: False, near=2)
+    return carried(ground, direct)
 
 
 def _hearers_beside(ground: Ground, field: Field, number: int) -> list[Candidate]:

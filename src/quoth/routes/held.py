@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from quoth.routes.candidates import Candidate
 from quoth.routes.field import Field, gap
 from quoth.routes.force import elsewhen, goes_on, in_caption
 from quoth.routes.ground import Ground
 from quoth.routes.polled import polled
-from quoth.routes.reach import Steps, opens_before, reaches, set_before
+from quoth.routes.reach import Steps, reaches, set_before
 from quoth.routes.vocabulary import EMITTING, word_set
 
 HELD_AT = word_set("in at during on via through from by to under throughout out")
@@ -30,6 +30,7 @@ STILL = {
     "poll": 3,
 }
 MAX_LEAD = 2  # the paragraphs that tell what a report is about
+MAX_OPENING = 4  # and those in which the occasion of the whole article is told
 MAX_SHARED = 12  # sentences from where a debate is told to the last that is said in it
 SHARED = word_set("debate panel hearing forum roundtable round-table trial inquest tribunal session summit")
 WHOLE = word_set("interview speech meeting statement crowd poll study")  # what a whole report may be about
@@ -37,9 +38,10 @@ WHICH = re.compile(r"[^.;]{0,40}?,? (?:in|at|during|on) which\b|[^.;]{0,25}, whe
 MAX_EMITTING = 40  # characters between "released a memo" and what it says
 
 
-def venues_told(ground: Ground, field: Field, told_elsewhere: Container[int] = ()) -> Steps:
-    """For each statement its occasion or act. `told_elsewhere`: statements with an outlet of their own."""
-    return polled(ground, field, _titled(ground, _in_force(ground, direct_venues(ground, field), told_elsewhere)))
+def venues_told(ground: Ground, field: Field) -> Steps:
+    """For each statement its occasion or act."""
+    told = _in_force(ground, direct_venues(ground, field))
+    return polled(ground, field, _throughout(ground, field, told))
 
 
 def direct_venues(ground: Ground, field: Field) -> Steps:
@@ -47,10 +49,7 @@ def direct_venues(ground: Ground, field: Field) -> Steps:
     direct = {n: _venues_beside(ground, field, n) for n in range(len(ground.statements))}
     for number in range(len(ground.statements)):
         if not direct[number]:
-            scene = [
-                field.candidates[place]
-                for place in set_before(ground, field, number) or opens_before(ground, field, number)
-            ]
+            scene = [field.candidates[place] for place in set_before(ground, field, number)]
             direct[number] = [
                 one for one in scene if (_held_at(one) or one.lead in EMITTING) and one.sort != "platform"
             ][:1]
@@ -139,14 +138,14 @@ def _stays(one: Candidate) -> int:
     )
 
 
-def _in_force(ground: Ground, direct: Steps, told_elsewhere: Container[int]) -> Steps:
+def _in_force(ground: Ground, direct: Steps) -> Steps:
     """The direct venues, and those of the speaker's statement before it that are still in force."""
     order = sorted(range(len(ground.statements)), key=lambda n: ground.anchors[n].start)
     out: Steps = {}
     since: dict[int, int] = {}  # the statement where the venue was told
     for place, number in enumerate(order):
         out[number], since[number] = direct[number], number
-        stays = not direct[number] and number not in told_elsewhere and not in_caption(ground, number)
+        stays = not direct[number] and not in_caption(ground, number)
         earlier = None if not stays else _holding(ground, out, since, order[:place], number)
         if earlier is not None:
             out[number], since[number] = out[earlier], since[earlier]
@@ -176,20 +175,21 @@ def _holding(ground: Ground, told: Steps, since: Mapping[int, int], before: Sequ
     return None
 
 
-def _titled(ground: Ground, told: Steps) -> Steps:
-    """A headline's statement was made where its speaker's first statement below it was."""
-    for number, statement in enumerate(ground.statements):
-        paragraph = ground.prose.sentences[ground.sentences[number]].paragraph
-        if told[number] or paragraph > 1 or statement.mention is None or elsewhen(ground, number):
-            continue
-        later = [
-            n
-            for n in range(len(ground.statements))
-            if ground.anchors[n].start > ground.anchors[number].start and ground.same_speaker(number, n)
-        ]
-        first = next((n for n in later if told[n] and told[n][0].sort in WHOLE), None)
-        if len({told[n][0].name for n in later if told[n] and told[n][0].sort == "interview"}) > 1:
-            continue  # which of two interviews the headline is about is not told
-        if first is not None and ground.prose.sentences[ground.sentences[first]].paragraph <= paragraph + 3:
-            told[number] = told[first]
-    return told
+def _throughout(ground: Ground, field: Field, told: Steps) -> Steps:
+    """The occasion that an article opens with is in force all through it, for those who are told to speak there."""
+    opening = [one for one in field.candidates if one.paragraph <= MAX_OPENING and one.sort in WHOLE and _held_at(one)]
+    if not opening:
+        return told
+    there = {who for n, at in told.items() if at and at[0].sort == opening[0].sort for who in _speakers(ground, n)}
+    return {
+        n: at or (opening[:1] if there & _speakers(ground, n) and _may_be_there(ground, n) else [])
+        for n, at in told.items()
+    }
+
+
+def _may_be_there(ground: Ground, number: int) -> bool:
+    return not (elsewhen(ground, number) or in_caption(ground, number))
+
+
+def _speakers(ground: Ground, number: int) -> set[int]:
+    return set(ground.statements[number].speakers)

@@ -32,7 +32,30 @@ MAX_AFTER = 9  # and after it
 
 
 def occasions(ground: Ground) -> Iterator[Candidate]:
-    """Every phrase that may be a venue, in text order."""
+    """Every phrase that may be a venue, in text order; "the rally" by the fullest name that the article gives it."""
+    phrases = list(_phrases(ground))
+    found = [one for one in phrases if not any(_holds(other, one) for other in phrases)]
+    for one in found:
+        yield replace(one, name=_full_name(one, found))
+
+
+def _holds(one: Candidate, other: Candidate) -> bool:
+    """Whether the other stands inside: the convention of "speech at the Republican convention"."""
+    return one.span.start < other.span.start and other.span.end <= one.span.end and other.sort != "platform"
+
+
+def _full_name(one: Candidate, found: Sequence[Candidate]) -> str:
+    """The longest proper name of the same sort that holds the phrase's words; its own name where it has one."""
+    if one.name != one.name.lower() or one.determiner not in ("the", "'s", "") or one.sort in ("sent", "platform"):
+        return one.name
+    words = set(one.name.split())
+    longer = [other for other in found if other.sort == one.sort and words < set(other.name.lower().split())]
+    proper = [other for other in longer if other.name != other.name.lower()]
+    before = [other for other in proper if other.span.start < one.span.start]
+    return (before[-1] if before else proper[0]).name if proper else one.name
+
+
+def _phrases(ground: Ground) -> Iterator[Candidate]:
     for number, sentence in enumerate(ground.prose.sentences):
         for place, word in enumerate(sentence.words):
             found = _sending(sentence, place) or _platform(sentence, place)
@@ -202,6 +225,8 @@ def _end(ground: Ground, words: Sequence[Word], place: int) -> int:
             last += 1
         if last == run or words[last - 1].lower in ("of", "and", "for"):
             break
+        if last < len(words) and words[last].lower in OCCASIONS and words[last].lower not in NARROW:
+            last += 1  # "speech at the Republican convention"
         end = last
     return end
 
@@ -249,6 +274,8 @@ def lead_of(ground: Ground, words: Sequence[Word], start: int) -> tuple[str, str
                 and words[place].lower not in FUNCTION_WORDS
             ):
                 place -= 1
+            if place >= 0 and words[place].lower in DETERMINERS:
+                place -= 1  # "at the club's dinner"
             determiner = "'s"
             break
         place -= 1

@@ -27,23 +27,6 @@ def set_before(ground: Ground, field: Field, number: int) -> list[int]:
     return out[::-1]
 
 
-def opens_before(ground: Ground, field: Field, number: int) -> list[int]:
-    """The phrases that open the sentence right before, where nothing is said in it: "At the fair, both spoke."."""
-    out = []
-    for place in field.reach(number):
-        one, here = field.candidates[place], ground.sentences[number]
-        sentence = ground.prose.sentences[one.sentence]
-        near = here - one.sentence == 1 and sentence.paragraph == ground.prose.sentences[here].paragraph
-        if (
-            near
-            and one.span.start - sentence.span.start < 60
-            and field.owners[place] is None
-            and not field.inside[place]
-        ):
-            out.append(place)
-    return out
-
-
 def _takes_up(ground: Ground, number: int, sentence: int) -> bool:
     """Whether a pronoun speaks and the sentence just before begins with a person's name."""
     mention = ground.statements[number].mention

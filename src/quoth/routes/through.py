@@ -13,7 +13,6 @@ from quoth.routes.ground import Ground
 from quoth.routes.reach import Steps, reaches, set_before
 from quoth.routes.vocabulary import TELLS, word_set
 
-INTERVIEWED = word_set("interview interviews podcast sit-down spoke")
 SPOKEN_WITH = frozenset(("told", "with", "on"))
 RELAYING = frozenset(("told", "with", "according", "published by", "on", "via", "through"))
 NOT_PRINT = word_set("spokesman spokeswoman spokesperson executive ceo drama show series")
@@ -34,12 +33,6 @@ SPOKE = re.compile(
 )
 
 
-def told_to_an_outlet(ground: Ground, field: Field) -> set[int]:
-    """The statements whose own words tell the outlet that they were said to."""
-    direct = {n: _outlets_beside(ground, field, n) for n in range(len(ground.statements))}
-    return {n for n, told in direct.items() if any(one.lead in SPOKEN_WITH for one in told)}
-
-
 def outlets_told(ground: Ground, field: Field, moved: Container[int] = ()) -> Steps:
     """For each statement the outlets it came through. `moved`: statements of which another occasion is told."""
     direct = {n: _outlets_beside(ground, field, n) for n in range(len(ground.statements))}
@@ -51,7 +44,7 @@ def outlets_told(ground: Ground, field: Field, moved: Container[int] = ()) -> St
                 for place in set_before(ground, field, number)
                 if field.candidates[place].lead in SPOKEN_WITH
             ][:1]
-    return carried(ground, direct, lambda one: _is_interview(ground, one), moved)
+    return carried(ground, direct, moved)
 
 
 def _outlets_beside(ground: Ground, field: Field, number: int) -> list[Candidate]:
@@ -141,9 +134,3 @@ def _names_speaker(ground: Ground, number: int, report: int) -> bool:
         name for name in ground.names if any(span.contains(name.span) for span in ground.statements[report].content)
     ]
     return any(name.key[-1] in called for name in inside)
-
-
-def _is_interview(ground: Ground, one: Candidate) -> bool:
-    before = {word.lower for word in ground.prose.before(one.span.start)[-4:]}
-    on_air = one.lead == "on" or (one.lead == "possessive" and bool(before & {"on", "to", "with"}))
-    return on_air or (one.lead in ("with", "to") and bool(before & INTERVIEWED))
