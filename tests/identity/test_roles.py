@@ -68,9 +68,7 @@ ROLES = [
     ),
     pytest.param("{m1 Dock News’ Ann Lee} {q1 wrote} {c1 no}.", "Dock News", id="her paper, without an s"),
     pytest.param("{m1 Ann Lee} {q1 said} {c1 no}.", None, id="none is given"),
-    pytest.param(
-        "“Secretary Lee knows,” Marr said. {m1 Ann Lee} {q1 said} {c1 no}.", None, id="an address is no role"
-    ),
+    pytest.param("“Secretary Lee knows,” Marr said. {m1 Ann Lee} {q1 said} {c1 no}.", None, id="an address is no role"),
     pytest.param("{m1 Ann Lee, signed by 200 voters,} {q1 said} {c1 no}.", None, id="a participle is no role"),
 ]
 

@@ -55,7 +55,9 @@ def _last_body(scene: Scene, part: Part) -> Figure | None:
         f
         for f in scene.figures
         if f.start < part.span.start
-        and (f.kind is SpeakerKind.ORGANISATION or (f.kind is SpeakerKind.GROUP and part.head in f.name.lower().split()))
+        and (
+            f.kind is SpeakerKind.ORGANISATION or (f.kind is SpeakerKind.GROUP and part.head in f.name.lower().split())
+        )
     ]
     if part.head in ("campaign", "camp"):
         return _campaign(scene, part, before)

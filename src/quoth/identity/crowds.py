@@ -6,10 +6,10 @@ from quoth.domain import Span, SpeakerKind
 from quoth.identity.figures import Figure
 from quoth.identity.kinds import plural
 from quoth.identity.mentions import BREAK, Part, printed
-from quoth.identity.names import VERBS
 from quoth.identity.pronouns import crowd_before
 from quoth.identity.prose import Word
 from quoth.identity.scene import Answer, Scene, alike
+from quoth.identity.smallwords import VERBS
 from quoth.identity.vocabulary import COUNTS, words
 from quoth.identity.wording import described, known_or_new, surname
 

@@ -10,15 +10,10 @@ from dataclasses import dataclass, field
 from quoth.domain import Span, SpeakerKind
 from quoth.identity.names import Name, Sort
 from quoth.identity.prose import Prose
+from quoth.identity.sameness import is_forename, is_tail, one_body, one_person, surname_of
 from quoth.identity.vocabulary import (
-    BODY_WORDS,
-    DEMONYMS,
-    FUNCTION_WORDS,
     PEOPLE,
-    PLACES,
-    SUFFIXES,
     forenames,
-    nickname_groups,
     surnames,
 )
 
@@ -37,7 +32,6 @@ NO_PEOPLE = frozenset(
         "big ben",
     )
 )
-MIN_PREFIX = 3  # "Chris" for "Christopher": fewer letters are shared by chance
 
 
 @dataclass(slots=True, eq=False)
@@ -129,7 +123,7 @@ class _Gathering:
         return (
             len(name.words) == 1
             and name.words[0].isupper()
-            and any(_surname(n.key) == last for f in self.by_word.get(last, []) for n in f.names)
+            and any(surname_of(n.key) == last for f in self.by_word.get(last, []) for n in f.names)
         )
 
     def _is_full_person(self, name: Name) -> bool:
@@ -194,11 +188,11 @@ class _Gathering:
                     self.by_word[word].append(figure)
 
     def _same_person(self, name: Name) -> Figure | None:
-        for figure in self.by_word.get(_surname(name.key), []):
+        for figure in self.by_word.get(surname_of(name.key), []):
             if any(one_person(name, other) for other in figure.names):
                 return figure
         for figure in self.by_word.get(name.key[-1], []):
-            if any(_tail(name.key, other.key) for other in figure.names):
+            if any(is_tail(name.key, other.key) for other in figure.names):
                 return figure
         return None
 
@@ -207,12 +201,12 @@ class _Gathering:
         fits = [
             f
             for f in self.by_word.get(name.key[-1], [])
-            if any(_tail(name.key, n.key) or _forename(name.key, n.key) for n in f.names)
+            if any(is_tail(name.key, n.key) or is_forename(name.key, n.key) for n in f.names)
         ]
         if name.gender:
             fits = [f for f in fits if _gender(f) in (None, name.gender)]
         by_surname = [
-            f for f in fits if any(n.key[-1] == name.key[-1] or _surname(n.key) == name.key[-1] for n in f.names)
+            f for f in fits if any(n.key[-1] == name.key[-1] or surname_of(n.key) == name.key[-1] for n in f.names)
         ]
         fits = by_surname or fits
         if len(fits) > 1:
@@ -346,114 +340,6 @@ class _Gathering:
 def _named_in_full(figure: Figure) -> int:
     """Where the figure is first named with more than one word, else first named at all."""
     return min((n.span.start for n in figure.names if len(n.words) > 1), default=figure.start)
-
-
-def one_person(one: Name, other: Name) -> bool:
-    """Whether two full names may be one person's: one surname, forenames that fit, no two genders."""
-    a, b = _plain(one.key), _plain(other.key)
-    if {*one.key} & SUFFIXES and {*other.key} & SUFFIXES and one.key[-1] != other.key[-1]:
-        return False
-    if a == b:
-        return True
-    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1] or (one.gender and other.gender and one.gender != other.gender):
-        return False
-    return forenames_fit(a[0], b[0])
-
-
-def forenames_fit(a: str, b: str) -> bool:
-    """Whether two forenames may be one: the same, an initial, a beginning or a nickname of the other."""
-    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
-        return True
-    groups = nickname_groups()
-    if groups.get(a, frozenset()) & groups.get(b, frozenset()):
-        return True
-    return min(len(a), len(b)) >= MIN_PREFIX and (a.startswith(b) or b.startswith(a))
-
-
-def one_body(one: Name, other: Name) -> bool:
-    """Whether two names are one body's: the same, an acronym, or a part that says enough."""
-    a, b = _body_key(one.key), _body_key(other.key)
-    if a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    if not short:
-        return False
-    if len(short) == 1 and len(long) > 1:
-        return _acronym(short[0], one if len(one.key) == 1 else other, long) or _short_form(short[0], long)
-    return (
-        len(short) > 1
-        and len(long) > len(short)
-        and (long[-len(short) :] == short or long[: len(short)] == short)
-        and short[-1] not in ("of", "the")
-    )
-
-
-def _short_form(word: str, long: tuple[str, ...]) -> bool:
-    """ "Times" for "New York Times", "Valeant" for "Valeant Pharmaceuticals International"."""
-    newspaper = word == long[-1] and word in (
-        "times",
-        "post",
-        "journal",
-        "guardian",
-        "tribune",
-        "herald",
-        "telegraph",
-        "globe",
-        "chronicle",
-        "gazette",
-        "courier",
-        "register",
-    )
-    centre = (
-        word == long[0]
-        and long[-1] in BODY_WORDS
-        and word not in BODY_WORDS | PLACES | DEMONYMS | FUNCTION_WORDS
-        and word not in forenames()
-    )
-    return (
-        newspaper
-        or centre
-        or (
-            word == long[0]
-            and len(long) > 1
-            and all(w in BODY_WORDS for w in long[1:])
-            and word not in BODY_WORDS | PLACES
-            and not word.endswith("an")
-        )
-    )
-
-
-def _acronym(word: str, short: Name, long: tuple[str, ...]) -> bool:
-    initials = "".join(w[0] for w in long if w not in ("of", "the", "for", "and", "&", "on", "to"))
-    return short.words[-1].isupper() and len(word) > 1 and word.replace(".", "") == initials
-
-
-def _body_key(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if words and words[0] == "the" else words
-
-
-def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in SUFFIXES) or words
-
-
-def _surname(words: tuple[str, ...]) -> str:
-    return _plain(words)[-1]
-
-
-def _tail(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    part, whole = _plain(part), _plain(whole)
-    return len(part) <= len(whole) and whole[len(whole) - len(part) :] == part
-
-
-def _forename(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return (
-        len(part) == 1
-        and len(whole) > 1
-        and (
-            part[0] == whole[0]
-            or (part[0] in forenames() and forenames_fit(part[0], whole[0]) and len(part[0]) > 1 and len(whole[0]) > 1)
-        )
-    )
 
 
 def _gender(figure: Figure) -> str | None:

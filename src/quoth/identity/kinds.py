@@ -29,7 +29,9 @@ def kind_of(head: str, words: Sequence[Word]) -> SpeakerKind:
         return SpeakerKind.UNNAMED
     place = next((n for n, word in enumerate(words) if word.lower == head), len(words))
     after = words[place + 1 : place + 6]
-    of_people = bool(after) and after[0].lower == "of" and any(plural(word.lower) and not word.capital for word in after)
+    of_people = (
+        bool(after) and after[0].lower == "of" and any(plural(word.lower) and not word.capital for word in after)
+    )
     if head in BODIES and of_people:
         return SpeakerKind.GROUP  # "a panel of reporters", "a group of 67 artists"
     if head in BODIES:

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from quoth.domain import Span
 from quoth.identity.prose import Prose, Sentence, Word
+from quoth.identity.smallwords import ACTS, is_common, is_qualified
 from quoth.identity.tagged import Tagged
+from quoth.identity.titles import split_title
 from quoth.identity.vocabulary import (
     BODY_WORDS,
     CROWDS,
@@ -19,12 +21,10 @@ from quoth.identity.vocabulary import (
     DOCUMENTS,
     FEMALE_TITLES,
     FUNCTION_WORDS,
-    HONORIFICS,
     MALE_TITLES,
     MONTHS_DAYS,
     OPEN_WORDS,
     PARTICLES,
-    PEOPLE,
     PLACES,
     PRONOUNS,
     SUFFIXES,
@@ -185,7 +185,7 @@ class NameFinder:
         return self.small[word.lower] < max(1, self.large[word.lower]) and (
             self.large[word.lower] > 0
             or self._followed(sentence, n)
-            or (not _common(word.lower) and self._acts(sentence, n))
+            or (not is_common(word.lower) and self._acts(sentence, n))
         )
 
     def _acts(self, sentence: Sentence, n: int) -> bool:
@@ -285,7 +285,7 @@ class NameFinder:
         possessive = (
             following is not None and following.text in POSSESSIVES and following.span.start == last.span.end
         ) or (last.text.endswith("s") and self.prose.text[last.span.end : last.span.end + 2] in ("' ", "’ "))
-        noun = beside and following is not None and not following.capital and _qualified(following.lower)
+        noun = beside and following is not None and not following.capital and is_qualified(following.lower)
         words = tuple(word.text for word in core)
         sort = self._sort(core, title)
         if sort is Sort.UNSURE and not noun and self._told_person(core):
@@ -354,94 +354,3 @@ class NameFinder:
     def _after_the(self, word: Word) -> bool:
         before = self.prose.words[word.number - 1] if word.number else None
         return before is not None and before.lower == "the"
-
-
-def split_title(run: list[Word]) -> tuple[list[Word], list[Word]]:
-    """Titles and what qualifies them, and the rest of the run: "Florida Gov." and "Rick Scott"."""
-    cut = 0
-    for n, word in enumerate(run[:-1]):
-        title = word.lower in TITLES or (n == 0 and word.lower in PEOPLE and len(run) > 2)
-        if title and not (word.lower in forenames() and n == 0 and word.text[-1] != "."):
-            cut = n + 1
-    rest = run[cut:]
-    party = cut and run[cut - 1].lower in DEMONYMS and rest[-1].lower in BODY_WORDS  # "Republican National Committee"
-    if party or all(word.lower in BODY_WORDS for word in rest):
-        return [], run
-    charge = rest[0].lower in ("of", "for")  # "Minister for Rural Affairs Bakary Traore"
-    if charge or (len(rest) > 2 and rest[0].lower not in forenames() and not _is_initial(rest[0])):
-        at = _at_forename(run, cut)
-        cut = len(run) - 2 if charge and at == cut and len(rest) > 3 and cut else at
-    return run[:cut], run[cut:]
-
-
-def _at_forename(run: list[Word], start: int) -> int:
-    """The place of the first forename after `start`, not the last word, with nothing of a body's name after it."""
-    for n in range(start + 1, len(run) - 1):
-        if (
-            run[n].lower in forenames()
-            and not any(w.lower in BODY_WORDS for w in run[n + 1 :])
-            and run[n - 1].lower not in PARTICLES | {"of", "for"}
-        ):
-            return n
-    return start
-
-
-def _is_initial(word: Word) -> bool:
-    return len(word.lower.replace(".", "")) <= 2 and word.text.endswith(".") and word.lower not in HONORIFICS
-
-
-ACTS = words(
-    "said says has had is was told did does will would could may might wrote writes also later then went came made "
-    "got took"
-)
-VERBS = words(
-    "said says told tells added adds wrote writes has had have is was are were will would could can may might must "
-    "should did does do went came made got took gave saw knew thinks thought wants wanted and or but nor who that "
-    "which as at by for from in into of on onto over than to with also then now later not never just only still "
-    "again himself herself themselves itself too both when while if because before after until since though "
-    "although first once even ever already himself herself wins won lost loses led leads held holds put puts ran "
-    "runs sat stood stands kept began begins spoke speaks swept beats beat told about against between during "
-    "yesterday today tomorrow earlier recently often always soon left right alone be being been the a an his her "
-    "their its this these"
-)
-
-
-def _qualified(word: str) -> bool:
-    """Whether a small word after a name is a noun that the name qualifies, and no verb or particle."""
-    return (
-        word.isalpha()
-        and word not in VERBS
-        and word not in FUNCTION_WORDS
-        and not word.endswith(("ed", "ly", "ing", "s'"))
-        and not _verb_like(word)
-    )
-
-
-def _verb_like(word: str) -> bool:
-    return word.endswith("s") and word not in (
-        "supporters",
-        "voters",
-        "officials",
-        "aides",
-        "advisers",
-        "allies",
-        "backers",
-        "campaigns",
-        "emails",
-        "delegates",
-        "fans",
-        "critics",
-        "surrogates",
-        "leaders",
-        "members",
-        "lawmakers",
-    )
-
-
-def _common(word: str) -> bool:
-    """Whether a word at the start of a sentence is likely no name: an English ending or a plain noun."""
-    if word == "research" or word in CROWDS or word in DOCUMENTS or word in PEOPLE or word in UNNAMED_CROWDS:
-        return True
-    return (
-        word.endswith(("ing", "ly", "tion", "ment", "ness", "ers", "ies", "ings", "ists", "ed")) or not word.isalpha()
-    )

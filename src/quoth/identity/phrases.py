@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoth.identity.mentions import BREAK, DETERMINERS
-from quoth.identity.names import VERBS
 from quoth.identity.prose import Prose, Word
+from quoth.identity.smallwords import VERBS
 from quoth.identity.vocabulary import BODIES, CROWDS, DOCUMENTS, FUNCTION_WORDS, PEOPLE, UNNAMED_CROWDS, words
 
 NOUNS = BODIES | CROWDS | DOCUMENTS | PEOPLE | UNNAMED_CROWDS

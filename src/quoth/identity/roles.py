@@ -23,9 +23,7 @@ PLURAL_QUALIFIERS = words(
 )
 NO_PEOPLE = words("resist exist assist insist persist consist list mist twist german human woman-led")
 MAX_ROLE_WORDS = 18
-RESIDENCE = re.compile(
-    r", ((?:\d{2}, )?(?:of|from) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*(?:, (?:[A-Z][a-z]*\.)+)?)"
-)
+RESIDENCE = re.compile(r", ((?:\d{2}, )?(?:of|from) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*(?:, (?:[A-Z][a-z]*\.)+)?)")
 Owner = Callable[[Word], str | None]
 
 
