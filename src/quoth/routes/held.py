@@ -107,7 +107,7 @@ def _held_at(one: Candidate) -> bool:
         return not (one.lead == "at" and one.sort in ("document", "study", "poll"))
     if one.lead == "on":
         return one.sort in ("meeting", "interview", "video", "post", "platform", "sent")
-    if one.lead == "from":
+    if one.lead in ("from", "told"):
         return one.sort == "meeting"
     return one.lead == "by" and one.sort == "mail"
 

@@ -45,14 +45,12 @@ def _holds(one: Candidate, other: Candidate) -> bool:
 
 
 def _full_name(one: Candidate, found: Sequence[Candidate]) -> str:
-    """The longest proper name of the same sort that holds the phrase's words; its own name where it has one."""
-    if one.name != one.name.lower() or one.determiner not in ("the", "'s", "") or one.sort in ("sent", "platform"):
+    """The first proper name of the same sort that holds the phrase's words: "the rally" is the "rally in Oster"."""
+    if one.name != one.name.lower() or one.determiner != "the" or one.sort in ("sent", "platform"):
         return one.name
     words = set(one.name.split())
-    longer = [other for other in found if other.sort == one.sort and words < set(other.name.lower().split())]
-    proper = [other for other in longer if other.name != other.name.lower()]
-    before = [other for other in proper if other.span.start < one.span.start]
-    return (before[-1] if before else proper[0]).name if proper else one.name
+    proper = (other.name for other in found if other.sort == one.sort and other.name != other.name.lower())
+    return next((name for name in proper if words < set(name.lower().split())), one.name)
 
 
 def _phrases(ground: Ground) -> Iterator[Candidate]:
