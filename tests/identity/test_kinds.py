@@ -35,8 +35,8 @@ KINDS = [
         id="people familiar with",
     ),
     pytest.param(
-        "{m1 Sailors worried about the tide} {q1 said} {c1 no}.",
-        "Sailors worried about the tide",
+        "{m1 Voters worried about rain} {q1 said} {c1 no}.",
+        "Voters worried about rain",
         "group",
         id="worried",
     ),

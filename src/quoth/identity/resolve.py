@@ -16,7 +16,7 @@ from quoth.identity.mentions import Form, Part
 from quoth.identity.pronouns import pronoun
 from quoth.identity.prose import Word
 from quoth.identity.relatives import relative
-from quoth.identity.roles import best, roles_of
+from quoth.identity.roles import best, body_roles_of, roles_of
 from quoth.identity.scene import NOBODY, Answer, Scene
 from quoth.identity.tagged import Tagged
 from quoth.identity.vocabulary import PRONOUNS
@@ -66,6 +66,8 @@ def _tell_roles(scene: Scene) -> None:
         figure = scene.of[name.span]
         if figure.kind is SpeakerKind.PERSON and not name.modifier:
             figure.roles += roles_of(scene.prose, name, owner)
+        elif figure.kind is SpeakerKind.ORGANISATION and not name.modifier:
+            figure.roles += body_roles_of(scene.prose, name, owner)
 
 
 def _answer(scene: Scene, number: int) -> None:

@@ -37,6 +37,22 @@ def roles_of(prose: Prose, name: Name, owner: Owner) -> list[tuple[str, Span]]:
     return [(text, _span(words)) for words in found if words and (text := _text(prose, words, owner))]
 
 
+def body_roles_of(prose: Prose, name: Name, owner: Owner) -> list[tuple[str, Span]]:
+    """The same of a body: "a think tank in Gull Bay" of "Tidal, a think tank in Gull Bay, said"."""
+    after = prose.after(name.span.end)
+    if not after or prose.text[name.span.end : after[0].span.start] != ", " or after[0].lower not in ARTICLES:
+        return []
+    words: list[Word] = []
+    for n, word in enumerate(after[: MAX_ROLE_WORDS + 1]):
+        if n and (BREAK.search(prose.text[after[n - 1].span.end : word.span.start]) or word.lower in RELATIVES | SAID):
+            break
+        words.append(word)
+    core = words[: next((n for n, word in enumerate(words) if n > 1 and word.lower in PREPOSITIONS), len(words))]
+    noun = core[-1].lower if len(core) > 1 else ""
+    text = _text(prose, words, owner) if noun in BODIES and not core[-1].capital else ""
+    return [(text, _span(words))] if text else []
+
+
 def _split(words: list[Word]) -> list[list[Word]]:
     """The roles that "and a" joins: "director of the fund and a professor at the college"."""
     for n, (word, after) in enumerate(pairwise(words)):
