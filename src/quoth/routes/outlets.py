@@ -84,7 +84,8 @@ def _sort(ground: Ground, name: Name) -> str:
         before = before[:-1]
     if before and before[-1] in ("told", "telling", "tells") and len(key) <= 3 and not _somebody(ground, name):
         return "told"
-    return ""
+    reports = len(key) > 1 and after and after[0].lower in ("reported", "reports") and not name.possessive
+    return "reports" if reports and key[-1] not in ground.surnames else ""
 
 
 def _somebody(ground: Ground, name: Name) -> bool:

@@ -23,7 +23,7 @@ PRINT = word_set(
 )
 OF_STAFF = word_set("for at of from who")  # "an editor for the Post" speaks for himself
 WRITTEN_IN = re.compile(
-    r"\b(?:wr[oi]te|written|published|op-ed|column|editorial|essay|article|letter|printed|told|interview|appear|"
+    r"\b(?:wr[oi]te|writing|written|published|op-ed|column|editorial|essay|article|letter|printed|told|interview|appear|"
     r"reports?|story|stories|piece|profile|quoted)",
     re.IGNORECASE,
 )
