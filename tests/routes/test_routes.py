@@ -57,6 +57,13 @@ BESIDE = [
         "{c1 “I withdraw that,”} {m1 Quill} {q1 said} while speaking to NBC’s Hal Jory.",
         "audience NBC’s Hal Jory, outlet NBC",
     ),
+    ("{m1 Ben Orr} {q1 told} the Harbor Forum {c1 that the toll would go}.", "venue Harbor Forum"),
+    ("At the Oster Club’s dinner, {m1 Ben Orr} {q1 promised} {c1 to cut the toll}.", "venue dinner"),
+    (
+        "Writing for the Harbor Gazette, {m1 Mara Lind} {q1 said} {c1 the bridge was safe}.",
+        "outlet Harbor Gazette",
+    ),
+    ("{m1 Coastal Wire Service} {q1 reported} {c1 that the bridge was safe}.", "outlet Coastal Wire Service"),
     # none
     ("{m1 Ada Quill} {q1 said} {c1 the bridge was safe}.", ""),
     ("{m1 Ada Quill} {q1 said} {c1 that the news conference was a farce}.", ""),
@@ -66,6 +73,11 @@ BESIDE = [
 ]
 
 CARRIED = [
+    (
+        "{m1 Ben Orr} {q1 spoke} at a rally in Oster Falls {c1 of the toll}.\n"
+        "During the rally, {m2 Orr} {q2 said} {c2 it would go}.",
+        "venue rally in Oster Falls",
+    ),
     ("{m1 Ada Quill} {q1 told} CNN {c1 the bridge was safe}. {c2 “Come and look,”} {m2 she} {q2 said}.", "outlet CNN"),
     (
         "Ada Quill spoke with Czech television on Monday. {m1 She} {q1 said} {c1 the bridge was safe}.",

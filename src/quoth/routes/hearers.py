@@ -11,7 +11,7 @@ from quoth.identity.vocabulary import FUNCTION_WORDS
 from quoth.routes.candidates import Candidate
 from quoth.routes.ground import Ground
 from quoth.routes.occasions import lead_of
-from quoth.routes.outlets import crew_of, outlets
+from quoth.routes.outlets import MEETINGS, crew_of, outlets
 from quoth.routes.vocabulary import CROWDS, DETERMINERS, TELLS, word_set
 
 HEARING = word_set("to with before among for addressing rallied")
@@ -25,7 +25,7 @@ def hearers(ground: Ground) -> Iterator[Candidate]:
     for name in ground.names:
         if name.span in media:
             yield from _crew(ground, name)
-        elif (lead := _told(ground, name)) is not None:
+        elif name.key[-1] not in MEETINGS and (lead := _told(ground, name)) is not None:
             yield _named(ground, name, lead)
     yield from _author(ground)
 

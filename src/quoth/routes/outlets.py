@@ -20,6 +20,7 @@ from quoth.routes.vocabulary import (
     MEDIA_NOUNS,
     MEDIA_PHRASES,
     NO_MEDIA,
+    OCCASIONS,
     REPORTS,
     TELLS,
     word_set,
@@ -54,6 +55,7 @@ def outlets(ground: Ground) -> Iterator[Candidate]:
     yield from _known(ground, [name.span for name, _ in found])
 
 
+MEETINGS = {word for word, sort in OCCASIONS.items() if sort in ("meeting", "crowd")}  # "told the Harbor Forum"
 PRINTED = word_set("magazine newspaper television radio")
 
 
@@ -91,10 +93,11 @@ def _sort(ground: Ground, name: Name) -> str:
 def _somebody(ground: Ground, name: Name) -> bool:
     """Whether the name is, or may be, a person's or a place's, or that of a body that is no medium."""
     if name.sort is Sort.BODY:
-        return any(word in NO_MEDIA for word in name.key)
+        return any(word in NO_MEDIA | MEETINGS for word in name.key)
     return (
         name.sort is not Sort.UNSURE
         or len(name.key) > 1
+        or name.key[-1] in MEETINGS
         or name.key[-1] in ground.surnames
         or ground.prose.in_quotes(name.span.start)
     )
