@@ -115,3 +115,10 @@ def test_unnamed_speakers_are_kept_apart() -> None:
         "{m3 They} {q3 added} {c3 never}.\n{m4 A third official} {q4 said} {c4 maybe}."
     )
     assert told(text).names() == ["alliance official", "second official", "second official", "third official"]
+
+
+def test_an_official_who_asked_for_silence_is_one_speaker() -> None:
+    found = told(
+        "{m1 A second official}, {m2 who} {q2 requested} {c2 silence}, {q1 said} {c1 no}. {m3 They} {q3 left} {c3 it}."
+    )
+    assert [(speaker.name, speaker.kind.value) for speaker in found.speakers] == [("second official", "unnamed")]

@@ -23,6 +23,7 @@ PLURAL_QUALIFIERS = words(
 )
 NO_PEOPLE = words("resist exist assist insist persist consist list mist twist german human woman-led")
 MAX_ROLE_WORDS = 18
+OF_PLACE = re.compile(r" of (?:[A-Z][\w.’'-]+)(?: [A-Z][\w.’'-]+)*")
 RESIDENCE = re.compile(r", ((?:\d{2}, )?(?:of|from) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*(?:, (?:[A-Z][a-z]*\.)+)?)")
 Owner = Callable[[Word], str | None]
 
@@ -34,7 +35,11 @@ def roles_of(prose: Prose, name: Name, owner: Owner) -> list[tuple[str, Span]]:
         found = [_shared(prose, name) or _residence(prose, name)]
     if prose.in_quotes(name.span.start):
         found = [words for words in found if len(words) > 1]  # "Secretary Roe" is how somebody addresses her
-    return [(text, _span(words)) for words in found if words and (text := _text(prose, words, owner))]
+    told = [(text, _span(words)) for words in found if words and (text := _text(prose, words, owner))]
+    where = OF_PLACE.match(prose.text, name.span.end)
+    if where is not None and told and found[0]:
+        told[0] = (told[0][0] + where[0], told[0][1])  # "Representative Ann Lee of Florin"
+    return told
 
 
 def body_roles_of(prose: Prose, name: Name, owner: Owner) -> list[tuple[str, Span]]:
