@@ -10,12 +10,13 @@ from quoth.chronology.scene import (
     Scene,
     anchor,
     common_names,
+    is_new,
     is_perfect,
     is_pronoun,
     same_speaker,
     words_of_cue,
 )
-from quoth.chronology.signs import CARRIES_ON, DEFINITE, GATHERING, LATER, OCCASION, POINTS_BACK, REPORTING
+from quoth.chronology.signs import CARRIES_ON, DEFINITE, GATHERING, LATER, OCCASION, POINTS_BACK, REPORTING, TOLD
 from quoth.domain import Manner, Statement
 
 Figures = dict[str, float]
@@ -54,6 +55,8 @@ def link(scene: Scene, statements: Sequence[Statement], holder: int, number: int
         f"{who}, perfect": float(is_perfect(scene, statement)),
         f"{who}, later": float(LATER.search(cue) is not None),
         f"{who}, no cue": float(not cue),
+        f"{who}, new": float(is_new(scene, statement)),
+        f"{who}, told": float(TOLD.search(cue) is not None),
         "holder's doubt": math.log(max(dated.sure, 0.05)),
     }
     return figures | _points_back(scene, statement, there)
@@ -79,6 +82,9 @@ def before(
         "statements between": math.log1p(sum(span.end < anchor(one).start for one in statements[:number])),
         "carries on": float(CARRIES_ON.search(cue) is not None),
         "pronoun": float(is_pronoun(scene, statement)),
+        "new": float(is_new(scene, statement)),
+        "told": float(TOLD.search(cue) is not None),
+        "perfect": float(is_perfect(scene, statement)),
         "direct": float(statement.manner is Manner.DIRECT),
         "shared names": float(common_names(scene, statement, *there)),
         "occasion there": float(OCCASION.search(text, *there) is not None),

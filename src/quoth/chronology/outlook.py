@@ -9,7 +9,7 @@ from quoth.domain import Span
 REACH = 90  # characters before an expression, and after one that opens its sentence
 # What is to come: the nearest of these and of the words that tell what is gone decides.
 COMING = re.compile(
-    r"\b(?:will|won['’]t|shall|going\s+to|(?:is|are|was|were)\s+(?:set|due|scheduled|expected|slated|planned|to)\b|(?:set|due|scheduled|expected|slated|planned|plans?|planning|hopes?|intends?)\s+(?:to|for)|upcoming|until|ahead\s+of|if|holds|meets|faces|heads|begins|starts|opens|ends)\b|['’]ll\b",
+    r"\b(?:will|won['’]t|shall|going\s+to|(?:is|are|was|were)\s+(?:set|due|scheduled|expected|slated|planned|to)\b|(?:set|due|scheduled|expected|slated|planned|plans?|planning|hopes?|intends?)\s+(?:to|for)|upcoming|until|(?:likely|ready|able|want|wants|vow|vows|vowed|promised|promises|pledged)\s+to|ahead\s+of|if|holds|meets|faces|heads|begins|starts|opens|ends)\b|['’]ll\b",
     re.I,
 )  # fmt: skip
 # "Wyoming, which holds a caucus on Saturday": the present of what stands in the diary is to come as well.

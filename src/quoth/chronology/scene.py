@@ -93,3 +93,11 @@ def is_perfect(scene: Scene, statement: Statement) -> bool:
         return False
     lead = scene.article.text[max(0, statement.cue.start - 20) : statement.cue.start]
     return PERFECT.search(lead) is not None or PERFECT.search(words_of_cue(scene, statement).split(" ")[0]) is not None
+
+
+def is_new(scene: Scene, statement: Statement) -> bool:
+    """Whether the speaker is named here for the first time: an analyst who is asked about what others said."""
+    if statement.mention is None:
+        return False
+    named = NAME.findall(statement.mention.of(scene.article.text))
+    return bool(named) and named[-1] not in scene.article.text[: statement.mention.start]
