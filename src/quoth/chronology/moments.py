@@ -26,6 +26,14 @@ class Curves:
     """Weights of each figure, by how an expression stands to a statement; fitted by training/fit_moments.py."""
 
     weights: Mapping[str, Mapping[str, float]]
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def sureness(self, sure: float) -> float:
+        """How often what is so sure was right on articles that the weights had not seen; to two decimals."""
+        sure = min(max(sure, 1e-6), 1 - 1e-6)
+        odds = self.slope * math.log(sure / (1 - sure)) + self.shift
+        return round(1 / (1 + math.exp(-odds)), 2)
 
     def score(self, one: Weighed) -> float:
         """What speaks for the expression, beside 0 for the statement having no days."""
@@ -54,7 +62,9 @@ def _with(scene: Scene, statement: Statement, dated: Dated | None) -> Statement:
         return statement
     span = with_preposition(scene.article.text, told.span)
     moment = Moment(told.days.start, told.days.end, span, _basis(scene, statement, told))
-    return replace(statement, moment=moment, confidence=replace(statement.confidence, when=round(dated.sure, 2)))
+    return replace(
+        statement, moment=moment, confidence=replace(statement.confidence, when=curves().sureness(dated.sure))
+    )
 
 
 def _basis(scene: Scene, statement: Statement, told: Told) -> MomentBasis:
@@ -69,7 +79,8 @@ def _basis(scene: Scene, statement: Statement, told: Told) -> MomentBasis:
 @cache
 def curves() -> Curves:
     """The weights that ship with quoth."""
-    return Curves(json.loads(resources.files("quoth.chronology").joinpath("weights.json").read_text(encoding="utf8")))
+    fitted = json.loads(resources.files("quoth.chronology").joinpath("weights.json").read_text(encoding="utf8"))
+    return Curves(fitted["weights"], **fitted["sureness"])
 
 
 def scene_of(article: Article) -> Scene | None:

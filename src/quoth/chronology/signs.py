@@ -51,8 +51,8 @@ shut spent spoke stood struck swore took taught tells thinks thought told unders
 argues asks believes calls claims holds includes makes seems shows takes wants writes
 """)
 # "John Kerry's 2004 campaign", "the November election": the date is that of the thing, not of what is said beside it.
-SMALL_WORDS = "that when with from during after before because while into about where which whom after over under".split()
-PREMODIFIED = re.compile(rf" (?!{VERB.pattern})(?!(?:{'|'.join(SMALL_WORDS)})\b)[A-Za-z]{{4,}}", re.I)
+SMALL_WORDS = "that when with from during after before because while into about where which whom over under"
+PREMODIFIED = re.compile(rf" (?!{VERB.pattern})(?!(?:{alternatives(SMALL_WORDS)})\b)[A-Za-z]{{4,}}", re.I)
 TOLD = any_word("told tell tells telling")
 DATELINE = re.compile(r"[A-Z][A-Z .,'’()/-]{2,}(?:,\s[A-Z][\w.]+){0,2},?\s")
 POINTS = any_word("on in at since until by from for between before after of during over a the last")
