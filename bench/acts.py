@@ -5,8 +5,8 @@ tests/articles. A label file has a line for every labelled statement, those that
 
     article<TAB>index of the statement in the row's attributions<TAB>act<TAB>status
 
-where the article is the first 16 hex digits of the SHA-256 of its text, as in the contract: the corpus's own ids hold words
-of its headlines.
+where the article is the first 16 hex digits of the SHA-256 of its text, as in the contract: the corpus's own ids hold
+words of its headlines.
 
 Judged on the gold's own spans, or with --read on what quoth finds, paired as the shared scorer pairs (a statement
 that it does not find counts for nothing). Prints F of each class and their mean over the classes that the gold has,

@@ -26,6 +26,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 FLOORS = HERE / "floors.json"
 PAGES = HERE / "pages.py"
+SPEAKERS = SHARED / "data" / "speakers" / "dev.jsonl"  # who, through whom and when, for 50 of dev's articles
 CACHE = ROOT / ".cache" / "bench"
 LAST = CACHE / "quoth.jsonl"
 PINNED = CACHE / "quoth.pinned.jsonl"
@@ -112,7 +113,8 @@ def score_all(scorer: ModuleType, gold: Path, results: Results) -> None:
     """Score what each tool wrote; one whose readings the scorer refuses counts as failed."""
     for name in list(results.measures):
         try:
-            results.scores[name] = scorer.score(scorer.load_readings(fresh(name)), scorer.load(gold))
+            annotators = [scorer.load_speakers(SPEAKERS)] if name == sides.QUOTH.name and SPEAKERS.exists() else []
+            results.scores[name] = scorer.score(scorer.load_readings(fresh(name)), scorer.load(gold), annotators)
         except SystemExit as refusal:  # how the scorer says that a span or a text is wrong
             results.failures.append(f"{name}: the scorer refuses its readings: {refusal}")
             del results.measures[name]

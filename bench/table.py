@@ -23,6 +23,8 @@ def figures_of(scores: Mapping[str, Scores], measures: Mapping[str, Measure], pe
         for name, value in result.items()
         if not isinstance(value, int)
     }
+    wrong = {name: value for name, value in figures.items() if name.endswith(" who.wrong")}
+    figures |= {name.replace("who.wrong", "who.not wrong"): 100 - value for name, value in wrong.items()}
     if peer in measures:
         pace = measures[peer].words_per_second
         figures |= {f"{side} speed/{peer}": one.words_per_second / pace for side, one in measures.items()}

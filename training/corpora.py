@@ -14,13 +14,13 @@ from tokenizers import Tokenizer
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from examples import Attribution, Coreferent, Gold, unknown, with_mentions, with_statements
-from marked import Marked, Told, unmark
-from quoth.attribution.transcript import turns, without_labels
-from quoth.domain import Part, Span
-from quoth.inference.scores import ENTITIES
-from quoth.inference.tokens import pieces
-from quoth.marks import Quoted, quotations
+from examples import Attribution, Coreferent, Gold, unknown, with_mentions, with_statements  # noqa: E402
+from marked import Marked, Told, unmark  # noqa: E402
+from quoth.attribution.transcript import turns, without_labels  # noqa: E402
+from quoth.domain import Part, Span  # noqa: E402
+from quoth.inference.scores import ENTITIES  # noqa: E402
+from quoth.inference.tokens import pieces  # noqa: E402
+from quoth.marks import Quoted, quotations  # noqa: E402
 
 KEY = {"mention": "source", "cue": "cue", "content": "content"}
 OURS = ROOT / "training" / "articles"
@@ -31,7 +31,8 @@ def corpus(shared: Path, tokenizer: Tokenizer, share: float, repeat: int) -> lis
     """All that is there to learn from: our own articles `repeat` times, the others' n-th where `share` is below 1."""
     nth = round(1 / share)
     speakers = load_speakers(shared / "speakers" / "train.jsonl")
-    out = [polnear(row, speakers.get(row["id"], {}), tokenizer) for row in rows(shared / "polnear" / "train.jsonl")[::nth]]
+    reports = rows(shared / "polnear" / "train.jsonl")[::nth]
+    out = [polnear(row, speakers.get(row["id"], {}), tokenizer) for row in reports]
     out += [gum(row, tokenizer) for row in rows(shared / "gum" / "train.jsonl")[::nth]]
     for path in sorted(OURS.glob("*.txt")):
         out += list(ours(unmark(path.read_text(encoding="utf8")), tokenizer)) * repeat
@@ -70,7 +71,9 @@ def polnear(row: Mapping[str, Any], speakers: Mapping[int, Mapping[str, Any]], t
     return Gold(found, with_mentions(found, labels, list(named(row["text"], attributions, speakers)), all_known=False))
 
 
-def named(text: str, attributions: Sequence[Attribution], speakers: Mapping[int, Mapping[str, Any]]) -> Iterator[Coreferent]:
+def named(
+    text: str, attributions: Sequence[Attribution], speakers: Mapping[int, Mapping[str, Any]]
+) -> Iterator[Coreferent]:
     """The mentions of statements, and the places of their speakers' names in the text."""
     names: dict[str, int] = {}
     taken: set[int] = set()

@@ -42,9 +42,9 @@ class Coreferent:
 class Labels:
     """What is to be learnt of each piece of an article or a window; arrays of one length.
 
-    tags: int64[piece]; targets: int64[piece, role link], the piece pointed to, -1 for nothing; entities: int64[piece,
-    entity], places in EDGES; cluster: int64[piece], that of the innermost mention around the piece; since: int64[piece],
-    the first piece of that mention; head: int64[piece], 1 where the mention's own pieces begin.
+    tags: int64[piece]; targets: int64[piece, role link], the piece pointed to, -1 for nothing;
+    entities: int64[piece, entity], places in EDGES; cluster: int64[piece], that of the innermost mention around it;
+    since: int64[piece], the first piece of that mention; head: int64[piece], 1 where the mention's own pieces begin.
     """
 
     tags: Ints
@@ -143,7 +143,7 @@ def cut(article: Gold, size: int, overlap: int, rng: random.Random) -> Iterator[
 
 
 def _moved(labels: Labels, start: int, end: int) -> Labels:
-    """The labels of pieces [start, end) with a row for [CLS] and one for [SEP]; goals outside the window are unknown."""
+    """The labels of pieces [start, end) with rows for [CLS] and [SEP]; goals outside the window are unknown."""
     targets = labels.targets
     outside = (targets >= 0) & ((targets < start) | (targets >= end))
     targets = np.where(targets == IGNORE, IGNORE, np.where(targets == -1, 0, targets - start + 1))

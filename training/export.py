@@ -63,8 +63,10 @@ class Graph:
 
 
 def build(network: Network) -> onnx.ModelProto:
-    """ids int64[1, t], features int64[1, t, 3] -> log-probabilities: tags [1, t, 13], pointers [1, 4, t, t] and entities
-    [1, t, 3, 5]."""
+    """ids int64[1, t], features int64[1, t, 3] -> log-probabilities.
+
+    tags [1, t, 13], pointers [1, 4, t, t], entities [1, t, 3, 5].
+    """
     state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     g, shape = Graph(), network.shape
     x = embedded(g, state)

@@ -66,7 +66,7 @@ def _pointed(queries: Tensor, keys: Tensor, real: Tensor, target: Tensor, link: 
 
 
 def _antecedents(queries: Tensor, keys: Tensor, real: Tensor, batch: Batch) -> Tensor:
-    """Minus the log of all that goes to earlier mentions of the same cluster, or to [CLS] where there is none in sight."""
+    """Minus the log of all that goes to earlier mentions of the same cluster, or to [CLS] where none is in sight."""
     n = Link.MENTION_TO_ANTECEDENT
     asked = batch.cluster != IGNORE
     if not bool(asked.any()):

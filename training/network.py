@@ -53,8 +53,10 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """ids [b, t], features [b, t, 3] -> logits of tags [b, t, 13] and of entities [b, t, 3, 5], and the queries and keys of
-    pointers [b, t, links, link]."""
+    """ids [b, t], features [b, t, 3] -> logits and the two sides of pointers.
+
+    tags [b, t, 13], entities [b, t, 3, 5], queries and keys [b, t, links, link].
+    """
 
     def __init__(self, shape: Shape = Shape()) -> None:
         super().__init__()

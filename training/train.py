@@ -123,9 +123,8 @@ def train(data: Path, run: Run, save_every_s: float, log: TextIO) -> None:
 
 def make_optimizer(network: Network, options: Options) -> torch.optim.Optimizer:
     network.words.weight.requires_grad_(options.train_words)
-    heads = [
-        p for name, p in network.named_parameters() if name.split(".")[0] in ("tags", "entities", "queries", "keys", "features")
-    ]
+    own = ("tags", "entities", "queries", "keys", "features")
+    heads = [p for name, p in network.named_parameters() if name.split(".")[0] in own]
     ids = {id(p) for p in heads}
     body = [p for p in network.parameters() if id(p) not in ids and p.requires_grad]
     groups = [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.rate * options.head_rate}]

@@ -10,6 +10,7 @@ from quoth.attribution import extract, scored
 from quoth.attribution.streams import sections
 from quoth.domain import Manner, Statement
 
+
 def statements_of(marked: Marked) -> tuple[Statement, ...]:
     """What is made of the scores that a perfect model would give for the marks."""
     article, tagger = article_of(marked), PerfectTagger(marked)

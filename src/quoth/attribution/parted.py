@@ -1,6 +1,6 @@
 """A report that takes its words back, and the quotation that follows it: two statements.
 
-"Ruiz denied that it rained. / “It was dry as a bone.”": the verb denies what stands beside it, but the quotation was said.
+"Ruiz denied that it rained. / “It was dry as a bone.”": the verb denies what stands beside it; the quotation was said.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SPOKEN = frozenset({Act.SAID, Act.WROTE})
 
 
 def parted(found: Iterable[Found], quoted: Sequence[Quoted], text: str) -> list[Found]:
-    """The statements, a quotation in a later paragraph split from a report that was denied, refused, thought or the like."""
+    """The statements, a quotation in a later paragraph split from a report that was denied, refused or thought."""
     return [part for one in found for part in _parts(one, quoted, text)]
 
 

@@ -22,6 +22,7 @@ from quoth.domain import Article, Confidence, Span, Statement
 from quoth.inference import Scores, Tagger
 from quoth.marks import Quoted, quotations
 
+
 def extract(article: Article, streams: Iterable[Stream], tagger: Tagger) -> tuple[Statement, ...]:
     """The statements of the article's scored streams, those inside other statements' words included."""
     statements = ordered(everything(article, streams, tagger), Calibration(**tagger.calibration))

@@ -1,4 +1,4 @@
-"""What of an article is read together, and what the tagger says of it: one forward pass, which every later step shares."""
+"""What of an article is read together, and what the tagger says of it: one forward pass for every later step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Reading as an account to read in the terminal: its speakers, then who, verb, words, where, through whom and when."""
+"""A Reading as an account for the terminal: its speakers, then who, verb, words, where, through whom and when."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ TAGS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BIES"))
 
 ENTITIES = ("person", "organisation", "place")
 EDGES = "OBIES"
-"""Of each kind of entity the network tells, apart from the others, whether a piece lies outside, begins, goes on, ends or is one."""
+"""Of each kind of entity, apart from the others: whether a piece lies outside, begins, goes on, ends or is one."""
 
 MIN_SHARED = 8  # a window says where a span points only if it holds that many of its pieces, or all of them
 
@@ -59,8 +59,10 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """tags: float32[piece, tag] and entities: float32[piece, entity, edge], log-probabilities in the order of TAGS and of
-    ENTITIES and EDGES."""
+    """What is said of a whole text, as log-probabilities.
+
+    tags: float32[piece, tag] in the order of TAGS; entities: float32[piece, entity, edge], of ENTITIES and EDGES.
+    """
 
     pieces: Pieces
     tags: Floats
