@@ -59,6 +59,18 @@ def days_of(marked: str) -> list[str]:
             "{m1 Orla Fenn} {q1 said} on Monday {c1 that it would hold}.\n\n{c2 “It is strong,”} {m2 Fenn} {q2 said}.",
             ["2024-03-11", "2024-03-11"],
         ),
+        (
+            "{m1 Orla Fenn} {q1 spoke of} {c1 a weir} in Skelby last week. Then {m2 she} {q2 said} {c2 it was dear}.",
+            ["2024-03-04..2024-03-10", "2024-03-04..2024-03-10"],
+        ),
+        (
+            "{m1 Orla Fenn} {q1 said} on Monday {c1 that it would hold}. {m2 Fenn} {q2 has often said} {c2 so}.",
+            ["2024-03-11", "none"],
+        ),
+        (
+            "{m1 Orla Fenn} {q1 said} on Monday {c1 that it would hold}.\n\n{m2 Bo Roe} {q2 believes} {c2 her}.",
+            ["2024-03-11", "none"],
+        ),
         # what the words talk about is no day of theirs
         ("{m1 Orla Fenn} {q1 said} {c1 the weir broke in 1998}.", ["none"]),
         ("{m1 Orla Fenn} {q1 says} {c1 the weir will be mended by 2030}.", ["none"]),

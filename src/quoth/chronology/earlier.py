@@ -6,17 +6,15 @@ import math
 from collections.abc import Sequence
 
 from quoth.chronology.scene import (
-    Dated,
     Scene,
     anchor,
     common_names,
     is_new,
     is_perfect,
     is_pronoun,
-    same_speaker,
     words_of_cue,
 )
-from quoth.chronology.signs import CARRIES_ON, DEFINITE, GATHERING, LATER, OCCASION, POINTS_BACK, REPORTING, TOLD
+from quoth.chronology.signs import CARRIES_ON, DEFINITE, OCCASION, POINTS_BACK, REPORTING, TOLD
 from quoth.domain import Manner, Statement
 
 Figures = dict[str, float]
@@ -34,51 +32,19 @@ def below(scene: Scene, statement: Statement, told: int) -> Figures:
     }
 
 
-def link(scene: Scene, statements: Sequence[Statement], holder: int, number: int, dated: Dated) -> Figures:
-    """Of a statement to the last one before it that has the days."""
-    one, statement = statements[holder], statements[number]
-    away = scene.sentence(anchor(statement).start) - scene.sentence(anchor(one).start)
-    apart = scene.paragraph(anchor(statement).start) - scene.paragraph(anchor(one).start)
-    who = "same" if same_speaker(scene.article.text, one, statement) else "another"
-    cue = words_of_cue(scene, statement)
-    there = scene.layout.sentence_span(scene.told[dated.told].span.start)
-    figures = {
-        who: 1.0,
-        f"{who}, sentences {min(3, away)}": 1.0,
-        f"{who}, paragraphs {min(3, apart)}": 1.0,
-        f"{who}, statements since": math.log1p(number - holder - 1),
-        f"{who}, direct": float(statement.manner is Manner.DIRECT),
-        f"{who}, within it": float(statement.within == holder),
-        f"{who}, carries on": float(CARRIES_ON.search(cue) is not None),
-        f"{who}, pronoun": float(is_pronoun(scene, statement)),
-        f"{who}, gathering": float(GATHERING.search(scene.article.text, *there) is not None),
-        f"{who}, perfect": float(is_perfect(scene, statement)),
-        f"{who}, later": float(LATER.search(cue) is not None),
-        f"{who}, no cue": float(not cue),
-        f"{who}, new": float(is_new(scene, statement)),
-        f"{who}, told": float(TOLD.search(cue) is not None),
-        "holder's doubt": math.log(max(dated.sure, 0.05)),
-    }
-    return figures | _points_back(scene, statement, there)
-
-
-def before(
-    scene: Scene, statements: Sequence[Statement], number: int, told: int, dated: Sequence[Dated | None]
-) -> Figures:
+def before(scene: Scene, statements: Sequence[Statement], number: int, told: int) -> Figures:
     """Of an expression in an earlier sentence."""
     statement, span = statements[number], scene.told[told].span
     at = anchor(statement).start
     there = scene.layout.sentence_span(span.start)
     own_start, _ = scene.layout.sentence_span(at)
     later = [other for other in scene.told[told + 1 :] if other.span.start < own_start]
-    last = dated[number - 1] if number else None
     cue, text = words_of_cue(scene, statement), scene.article.text
     figures = {
         f"sentences {min(4, scene.sentence(at) - scene.sentence(span.start))}": 1.0,
         f"paragraphs {min(4, scene.paragraph(at) - scene.paragraph(span.start))}": 1.0,
         "later dates": float(min(3, len(later))),
         "later other days": float(any(other.days != scene.told[told].days for other in later)),
-        "last had other days": float(last is not None and not scene.same_days(last, told)),
         "statements between": math.log1p(sum(span.end < anchor(one).start for one in statements[:number])),
         "carries on": float(CARRIES_ON.search(cue) is not None),
         "pronoun": float(is_pronoun(scene, statement)),

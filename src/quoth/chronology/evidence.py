@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from quoth.chronology.earlier import Figures, before, below, link
-from quoth.chronology.scene import Dated, Scene, Weighed, anchor, is_perfect, words_of_cue
+from quoth.chronology.earlier import Figures, before, below
+from quoth.chronology.scene import Scene, Weighed, anchor, is_perfect, words_of_cue
 from quoth.chronology.signs import (
     DATELINE,
     LATER,
@@ -26,68 +26,39 @@ from quoth.domain import Span, Statement
 OPENING_PARAGRAPHS = 3  # a headline and a first sentence are dated by what stands up to two paragraphs below
 BELOW_PARAGRAPHS = 2
 REACH_PARAGRAPHS = 3
-CHAIN = 4  # statements over which days are carried on
 DATELINE_CHARS = 60
 BANDS = ((-1, "future"), (1, "day"), (7, "week"), (31, "month"), (366, "year"), (10**7, "more"))
 
 
-def weighed(
-    scene: Scene, statements: Sequence[Statement], number: int, dated: Sequence[Dated | None]
-) -> Iterator[Weighed]:
-    """The expressions that may date a statement; `dated` tells what dates the statements before it, or None."""
-    at = anchor(statements[number]).start
-    sentence, within = scene.sentence(at), scene.layout.is_quoted(anchor(statements[number]))
+def weighed(scene: Scene, statements: Sequence[Statement], number: int) -> Iterator[Weighed]:
+    """The expressions that may date a statement by where they stand; carried tells what goes on from another."""
+    statement = statements[number]
+    at = anchor(statement).start
+    sentence, within = scene.sentence(at), scene.layout.is_quoted(anchor(statement))
     rivals = sum(scene.sentence(told.span.start) == sentence for told in scene.told)
     for n, told in enumerate(scene.told):
         way = _way(scene, at, told)
         # what is told in quotation marks dates what is said there; of the gold's 254 statements it dates 2 outside
         if way is None or _in_dateline(scene, told) or (scene.layout.is_quoted(told.span) and not within):
             continue
-        holder = _holder(scene, number, n, dated)
-        figures = _shared(scene, statements[number], told)
+        figures = _shared(scene, statement, told)
         if way == "beside":
-            yield Weighed(
-                n,
-                way,
-                figures
-                | _beside(scene, statements[number], told, rivals)
-                | _so_dated(scene, statements, number, holder),
-            )
-        elif way == "below":
-            yield Weighed(n, way, figures | below(scene, statements[number], n) | {"own date": float(rivals > 0)})
-        elif holder is not None and told.span.start <= scene.told[holder[1].told].span.start:
-            if n == holder[1].told:
-                figures |= link(scene, statements, holder[0], number, holder[1]) | before(
-                    scene, statements, number, n, dated
-                )
-                yield Weighed(n, "carried", figures | {"own date": float(rivals > 0)})
-        elif scene.paragraph(at) - scene.paragraph(told.span.start) <= REACH_PARAGRAPHS:
-            figures |= before(scene, statements, number, n, dated)
-            yield Weighed(n, way, figures | {"own date": float(rivals > 0)})
+            figures |= _beside(scene, statement, told, rivals)
+        else:
+            place = before(scene, statements, number, n) if way == "before" else below(scene, statement, n)
+            figures |= place | {"own date": float(rivals > 0)}
+        yield Weighed(n, way, figures)
 
 
 def _way(scene: Scene, at: int, told: Told) -> str | None:
-    """How the expression stands to a saying at `at`; None where it is too far below."""
+    """How the expression stands to a saying at `at`; None where it is too far away."""
     away = scene.sentence(at) - scene.sentence(told.span.start)
-    if away >= 0:
-        return "before" if away else "beside"
-    apart = scene.paragraph(told.span.start) - scene.paragraph(at)
-    return "below" if scene.paragraph(at) < OPENING_PARAGRAPHS and apart <= BELOW_PARAGRAPHS else None
-
-
-def _holder(scene: Scene, number: int, told: int, dated: Sequence[Dated | None]) -> tuple[int, Dated] | None:
-    """The last of the statements just before that has the days of the expression."""
-    for earlier in range(number - 1, max(-1, number - CHAIN - 1), -1):
-        one = dated[earlier]
-        if one is not None and scene.same_days(one, told):
-            return earlier, one
-    return None
-
-
-def _so_dated(scene: Scene, statements: Sequence[Statement], number: int, holder: tuple[int, Dated] | None) -> Figures:
-    if holder is None:
-        return {}
-    return {f"so dated, {name}": value for name, value in link(scene, statements, holder[0], number, holder[1]).items()}
+    apart = scene.paragraph(at) - scene.paragraph(told.span.start)
+    if away == 0:
+        return "beside"
+    if away > 0:
+        return "before" if apart <= REACH_PARAGRAPHS else None
+    return "below" if scene.paragraph(at) < OPENING_PARAGRAPHS and -apart <= BELOW_PARAGRAPHS else None
 
 
 def _in_dateline(scene: Scene, told: Told) -> bool:

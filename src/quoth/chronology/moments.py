@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from quoth.chronology.carried import carried
 from quoth.chronology.days import Days
 from quoth.chronology.evidence import weighed
 from quoth.chronology.expressions import with_preposition
@@ -17,8 +18,7 @@ from quoth.chronology.scene import Dated, Scene, Weighed, anchor
 from quoth.chronology.timeline import Told, timeline
 from quoth.domain import Article, DateBasis, Moment, MomentBasis, Statement
 
-LEAST_SURE = 0.35  # swept 0.25 to 0.5 over the folds of training/fit_moments.py: F is flat from 0.3 to 0.4
-CHAIN_LEAST = 0.25  # swept 0.15 to 0.45 over the folds
+LEAST_SURE = 0.4  # swept 0.35 to 0.55 over the folds of training/fit_moments.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def moments(article: Article, statements: Sequence[Statement]) -> tuple[Statemen
 
 
 def _with(scene: Scene, statement: Statement, dated: Dated | None) -> Statement:
-    if dated is None or dated.sure < LEAST_SURE:
+    if dated is None or not is_sure(dated):
         return statement
     told = scene.told[dated.told]
     if told.days is None:
@@ -96,15 +96,25 @@ def scene_of(article: Article) -> Scene | None:
     return Scene(article, places, told, published)
 
 
-def chosen(
-    scene: Scene, statements: Sequence[Statement], curves: Curves, least: float = CHAIN_LEAST
-) -> list[Dated | None]:
-    """For each statement the likeliest days; those that are less likely than `least` date nothing after it."""
+def chosen(scene: Scene, statements: Sequence[Statement], curves: Curves) -> list[Dated | None]:
+    """For each statement what dates it: words in its own sentence, else the days carried on, else words elsewhere.
+
+    Where none of them is sure enough, the likeliest, so that a caller sees how near it was.
+    """
     out: list[Dated | None] = []
     for number in range(len(statements)):
-        dated = [one if one is not None and one.sure >= least else None for one in out]
-        out.append(likeliest(scene, list(weighed(scene, statements, number, dated)), curves))
+        rivals = list(weighed(scene, statements, number))
+        best = likeliest(scene, rivals, curves)
+        beside = best is not None and any(one.told == best.told and one.where == "beside" for one in rivals)
+        last = out[-1] if out and is_sure(out[-1]) else None
+        on = carried(scene, statements, number, last)
+        out.append(on if on is not None and not (beside and is_sure(best)) else best)
     return out
+
+
+def is_sure(dated: Dated | None) -> bool:
+    """Whether what dates a statement is sure enough to be put on record."""
+    return dated is not None and dated.sure >= LEAST_SURE
 
 
 def likeliest(scene: Scene, rivals: Sequence[Weighed], curves: Curves) -> Dated | None:

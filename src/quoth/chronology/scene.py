@@ -19,7 +19,7 @@ class Weighed:
     """An expression that may date a statement, how it stands to it, and the figures that speak for and against."""
 
     told: int  # place among the article's expressions
-    where: str  # "beside": in the sentence of the cue; "before"; "below": after an opening
+    where: str  # "beside": in the sentence of the cue; "before" it; "below" an opening
     figures: dict[str, float]
 
 
@@ -37,10 +37,6 @@ class Scene:
 
     def paragraph(self, place: int) -> int:
         return self.layout.paragraph(place)
-
-    def same_days(self, one: Dated | None, other: int) -> bool:
-        """Whether the expression at `other` means the days of `one`."""
-        return one is not None and self.told[one.told].days == self.told[other].days
 
 
 def anchor(statement: Statement) -> Span:

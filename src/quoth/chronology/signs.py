@@ -29,10 +29,7 @@ DEFINITE = re.compile(
     rf"\b(?:the|that|this|his|her|its|their)\s+(?:[\w-]+\s+){{0,2}}?\b(?:{alternatives(OCCASIONS)})\b", re.I
 )
 # Where more than one person speaks: what the next one says was said there too.
-GATHERING = any_word(r"""
-debates? panels? hearings? forums? town_halls? conventions? meetings? conferences? summits? sessions? polls? surveys?
-rall(?:y|ies)
-""")
+GATHERING = any_word("debates? panels? hearings? forums? town_halls? polls? surveys?")
 SUBORDINATE = any_word("that which who whom whose when where after before since because as while until if whether")
 RELATIVE = re.compile(r"\b(?:who|which|whose|when|where|whom)\b[^,]*$|\bthat\s+(?:was|were|had|has|is)\b[^,]*$", re.I)
 REPORTING = any_word("""
