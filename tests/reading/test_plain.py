@@ -267,7 +267,11 @@ def lost(text: str, found: tuple[Passage, ...], expected: tuple[Passage, ...]) -
     ]
 
 
-@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+# 22, 24, ... 60 are held out (tests/articles/README.md): bench/articles.py counts what is amiss there.
+SEEN = [path for path in ARTICLES if int(path.name[:2]) <= 20 or int(path.name[:2]) % 2]
+
+
+@pytest.mark.parametrize("path", SEEN, ids=lambda path: path.stem)
 def test_no_words_of_a_report_are_lost(path: Path) -> None:
     marked = unmark(path.read_text(encoding="utf-8"))
     assert lost(marked.text, parts(marked.text), marked.passages) == []

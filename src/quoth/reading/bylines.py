@@ -33,7 +33,7 @@ NAME_AND_ROLE = re.compile(rf"(?P<names>{_NAMES})\s*[,|•·–—-]\s*{ROLE}")
 NAME_AND_TITLE = re.compile(rf"(?P<names>{NAME})\s+[{UPPER}][a-z]+(?: [\w-]+){{0,2}} {ROLE_NOUN}")
 NAME_ALONE = re.compile(rf"(?P<names>{_NAMES})(?:\s+in\s+{PLACE_OR_OUTLET})?")
 NAME_AND_PAPER = re.compile(rf"(?P<names>{_NAMES})\s+{PLACE_OR_OUTLET}")
-ROLE_ALONE = re.compile(rf"[{UPPER}]{ROLE}")
+ROLE_ALONE = re.compile(rf"(?!.*: )[{UPPER}]{ROLE}")  # "Libel trial: critic admits ..." is a headline
 AGENCY_ALONE = re.compile(rf"{AGENCY}")
 CONTRIBUTED = re.compile(
     r"\(?(?:(?:Additional )?(?i:Reporting|Writing|Editing|Compiled|Translated|Translation|Contributing)"

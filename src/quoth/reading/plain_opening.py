@@ -20,6 +20,12 @@ SECTIONS = re.compile(
     re.IGNORECASE,
 )
 
+# A paper's own name above its headline: "The Morning Sentinel".
+MASTHEAD = re.compile(
+    r"(?:The )?(?:[A-Z][\w’'&-]*,? ){0,3}(?:Times|Post|Herald|Gazette|Sentinel|Chronicle|Tribune|Courier|Echo|Mail|News"
+    r"|Star|Mirror|Telegraph|Observer|Guardian|Journal|Dispatch|Argus|Mercury|Examiner|Standard|Express|Record|Advertiser|Press)"
+)
+
 
 def label_opening(draft: Draft, title: str | None) -> int:
     """Claim what stands above the body; returns the index of the paragraph at which the body begins."""
@@ -61,7 +67,8 @@ def _is_section(draft: Draft, index: int, title: str | None) -> bool:
     text = draft.text(index).strip(" .:|")
     if title is not None and same_words(text, title):
         return False
-    label = SECTIONS.fullmatch(text) is not None or (len(text.split()) <= 3 and (text.isupper() or " " not in text))
+    shouted = len(text.split()) <= 3 and (text.isupper() or " " not in text)
+    label = shouted or SECTIONS.fullmatch(text) is not None or MASTHEAD.fullmatch(text) is not None
     free = (draft.text(i) for i in range(index + 1, len(draft)) if draft.is_free(i))
     below = next((line for line in free if not _is_menu(line)), "")
     return draft.is_free(index) and label and len(below.split()) >= 4 and _is_headline(below, title)
