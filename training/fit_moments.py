@@ -83,7 +83,7 @@ def shared_rows() -> list[dict[str, Any]]:
 def own_days() -> dict[str, dict[int, Answer]]:
     """The days of each attribution of the articles that we read ourselves.
 
-    The file names an article by the first 16 hex digits of the SHA-256 of its text: the corpus's ids hold its headlines.
+    The file names an article by the first 16 hex digits of the SHA-256 of its text: the ids hold headlines.
     """
     rows = map(json.loads, (SHARED / "polnear" / "train.jsonl").read_text(encoding="utf8").splitlines())
     names = {hashlib.sha256(row["text"].encode("utf8")).hexdigest()[:16]: row["id"] for row in rows}
