@@ -33,8 +33,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from marked import unmark  # noqa: E402
 from quoth import pipeline  # noqa: E402
-from quoth.attribution.act import act  # noqa: E402
-from quoth.attribution.status import status  # noqa: E402
+from quoth.attribution.judgement import judgement  # noqa: E402
 from quoth.domain import Act, Reading, Span, Status  # noqa: E402
 from quoth.reading.plain import read_plain  # noqa: E402
 
@@ -114,9 +113,8 @@ def on_gold(rows: Iterable[tuple[Row, Labels]]) -> Iterator[Judged]:
         for n, gold in labels.items():
             spans = {role: sorted(Span(*pair) for pair in row["attributions"][n][role]) for role in row_roles(row, n)}
             cue, mention = _whole(spans["cue"]), _whole(spans["source"])
-            given = act(text, spans["content"], cue, mention)
-            state = status(text, spans["content"], cue, mention, given)
-            yield Judged(gold, (given.value, state.value), _shown(text, cue, mention, spans["content"]))
+            act, status = judgement(text, spans["content"], cue, mention)
+            yield Judged(gold, (act.value, status.value), _shown(text, cue, mention, spans["content"]))
 
 
 def row_roles(row: Row, n: int) -> tuple[str, ...]:

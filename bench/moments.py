@@ -128,13 +128,6 @@ def with_ctparse(case: Case) -> Answer:
     return period(days.date(), case, None)
 
 
-def with_quickadd(case: Case) -> Answer:
-    quickadd = importlib.import_module("quickadd")
-    found = quickadd.ctparse(case.words, ts=datetime.combine(case.written, clock(12)), latent_time=False, timeout=1)
-    days = getattr(getattr(found, "resolution", None), "dt", None)
-    return period(days.date(), case, None) if days is not None else None
-
-
 LIBRARIES: dict[str, Callable[[Case], Answer]] = {
     "dateparser": with_dateparser,
     "parsedatetime": with_parsedatetime,

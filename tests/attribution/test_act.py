@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marked import unmark
-from quoth.attribution.act import act
+from quoth.attribution.judgement import judgement
 from quoth.attribution.writing import is_document
 from quoth.domain import Act
 
@@ -131,7 +131,7 @@ CASES = [
 def test_act_is_what_cue_and_clause_tell(marked: str, expected: Act) -> None:
     one = unmark(marked)
     told = one.statements[1]
-    assert act(one.text, told.content, told.cue, told.mention) is expected
+    assert judgement(one.text, told.content, told.cue, told.mention)[0] is expected
 
 
 @pytest.mark.parametrize(

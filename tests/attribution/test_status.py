@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marked import unmark
-from quoth.attribution.act import act
-from quoth.attribution.status import status
+from quoth.attribution.judgement import judgement
 from quoth.domain import Status
 
 ASSERTED = [
@@ -173,5 +172,4 @@ CASES = [
 def test_status_is_what_the_clause_tells(marked: str, expected: Status) -> None:
     one = unmark(marked)
     told = one.statements[1]
-    given = act(one.text, told.content, told.cue, told.mention)
-    assert status(one.text, told.content, told.cue, told.mention, given) is expected
+    assert judgement(one.text, told.content, told.cue, told.mention)[1] is expected

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quoth.attribution import modality, writing
-from quoth.attribution.clause import MENTION, Clause, clause
+from quoth.attribution.clause import MENTION, Clause
 from quoth.attribution.forms import words
 from quoth.attribution.lexicon import entry
 from quoth.domain import Act, Span
@@ -79,14 +79,13 @@ THING = re.compile(r"(?!(?:it|this|that|them)\b)\w+ [\w’-]+ \w+")
 RECEIVED = re.compile(r"(?:the|his|her|an?) (?:resignation|bid|offer|invitation|prize|award)")
 
 
-def act(text: str, content: Sequence[Span], cue: Span | None, mention: Span | None) -> Act:
-    """What the words were: said where nothing tells otherwise."""
+def act(text: str, content: Sequence[Span], cue: Span | None, mention: Span | None, around: Clause | None) -> Act:
+    """What the words were: said where nothing tells otherwise. `around`: the clause around the cue, if any."""
     name = mention.of(text) if mention else ""
-    if cue is None:
+    if cue is None or around is None:
         return Act.WROTE if writing.without_cue(text, content[0].start, content[-1].end, name) else Act.SAID
     if cue.of(text).startswith("["):  # "[Reuters]" behind what it reported
         return Act.WROTE
-    around = clause(text, content, cue, mention)
     told = _told(around, content[0].of(text), name)
     if _by_document(text, mention, around, told):
         return Act.WROTE

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quoth.attribution.act import act
 from quoth.attribution.found import Found
+from quoth.attribution.judgement import judgement
 from quoth.attribution.quoting import manner
-from quoth.attribution.status import status
 from quoth.domain import Act, Manner, Span, Status
 from quoth.marks import Quoted
 
@@ -31,8 +30,8 @@ def _parts(one: Found, quoted: Sequence[Quoted], text: str) -> list[Found]:
     report = [span for span in one.content if span not in quotations]
     if not quotations or not report or any(manner([span], quoted, text) is Manner.DIRECT for span in report):
         return [one]
-    told = act(text, report, one.cue, one.mention)
-    if told in SPOKEN and status(text, report, one.cue, one.mention, told) is Status.ASSERTED:
+    act, status = judgement(text, report, one.cue, one.mention)
+    if act in SPOKEN and status is Status.ASSERTED:
         return [one]
     own = replace(one, content=tuple(quotations), cue=None, manner=Manner.DIRECT)
     return [replace(one, content=tuple(report), manner=manner(report, quoted, text)), own]

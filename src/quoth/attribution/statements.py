@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quoth.attribution.act import act
 from quoth.attribution.carried import carried_on
 from quoth.attribution.confidence import Calibration, confidence, evidence
 from quoth.attribution.decode import Run, runs
 from quoth.attribution.found import Found
+from quoth.attribution.judgement import judgement
 from quoth.attribution.link import drafts
 from quoth.attribution.nested import inner_paragraphs, kept
 from quoth.attribution.parted import parted
 from quoth.attribution.quoting import joined, manner, whole
 from quoth.attribution.signed import signed, unsigned
-from quoth.attribution.status import status
 from quoth.attribution.streams import Stream
 from quoth.attribution.transcript import apart, said_in_turn
 from quoth.domain import Article, Confidence, Span, Statement
@@ -31,9 +30,8 @@ def extract(article: Article, streams: Iterable[Stream], tagger: Tagger) -> tupl
 
 def judged(text: str, statement: Statement) -> Statement:
     """The statement with its act and its status, as its clause in `text` tells."""
-    content, cue, mention = statement.content, statement.cue, statement.mention
-    told = act(text, content, cue, mention)
-    return replace(statement, act=told, status=status(text, content, cue, mention, told))
+    act, status = judgement(text, statement.content, statement.cue, statement.mention)
+    return replace(statement, act=act, status=status)
 
 
 def everything(article: Article, streams: Iterable[Stream], tagger: Tagger) -> list[Found]:

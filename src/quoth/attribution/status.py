@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoth.attribution import modality
-from quoth.attribution.clause import MENTION, Clause, clause
+from quoth.attribution.clause import MENTION, Clause
 from quoth.attribution.forms import plural
 from quoth.attribution.lexicon import NOUNS, VERB_FORMS
 from quoth.domain import Act, Span, Status
 
 
-def status(text: str, content: Sequence[Span], cue: Span | None, mention: Span | None, act: Act) -> Status:
-    """How the words stand; asserted where there is no cue, as in a transcript."""
-    if cue is None:
+def status(text: str, content: Sequence[Span], mention: Span | None, act: Act, around: Clause | None) -> Status:
+    """How the words stand; asserted where there is no cue and so no clause around one, as in a transcript."""
+    if around is None:
         return Status.ASSERTED
-    around = clause(text, content, cue, mention)
     if _worded(around) or (act is Act.WROTE and around.cue == ("would",)):  # "the bill would ban": it says so
         return Status.ASSERTED
     name = mention.of(text) if mention else ""

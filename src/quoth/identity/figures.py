@@ -46,7 +46,6 @@ class Figure:
     roles: list[tuple[str, Span]] = field(default_factory=list)
     anonymity: str | None = None
     plural: bool = False
-    title_only: bool = False
 
     @property
     def start(self) -> int:

@@ -10,7 +10,6 @@ from quoth.identity.vocabulary import BODIES, COUNTS, CROWDS, DOCUMENTS, PEOPLE,
 
 PERSON_ENDINGS = ("man", "woman", "ist", "yst", "ologer", "-year-old", "ian", "ee", "ant", "eer")
 NOBODY = words("nobody no none neither spat nothing")
-READERS = words("you we us one everyone everybody anyone anybody")
 SINGULAR_S = words("us press news politics congress boss princess actress waitress hostess class")
 
 

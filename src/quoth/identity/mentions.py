@@ -27,8 +27,7 @@ DETERMINERS = ARTICLES | words(
     "this that these those his her its their our my your some any many most several few all both each every no one "
     "two three another other"
 )
-PARTICIPLES = re.compile(r"(?:ed|ing)$")
-PARTICIPLES_TOO = words(
+PARTICIPLES = words(
     "based listed released conducted published briefed polled surveyed close familiar working running speaking led "
     "known written issued made provided involved interviewed obtained held posted"
 )
@@ -210,7 +209,7 @@ class MentionReader:
         names = self._names(words)
         for n, word in enumerate(words):
             if n and not any(name.span.start < word.span.start < name.span.end for name in names):
-                opens = word.lower in PREPOSITIONS or word.lower in PARTICIPLES_TOO or self._clause(words[n - 1], word)
+                opens = word.lower in PREPOSITIONS or word.lower in PARTICIPLES or self._clause(words[n - 1], word)
                 if opens and not self._qualified_on(words, n):
                     return list(words[:n])
         return list(words)

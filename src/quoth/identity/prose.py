@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.domain import Article, Part, Span
 from quoth.identity.vocabulary import FUNCTION_WORDS
@@ -192,6 +193,12 @@ class Prose:
     def _number(self, place: int) -> int:
         n = bisect_right(self._word_starts, place)
         return n - 1 if n and self._word_starts[n - 1] == place else n
+
+
+@lru_cache(maxsize=4)
+def prose_of(article: Article) -> Prose:
+    """The article's prose, read once for all the steps that ask for it one after another."""
+    return Prose(article)
 
 
 def _sentences(text: str, passage: Span) -> Iterator[Span]:

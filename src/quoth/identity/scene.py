@@ -11,7 +11,7 @@ from quoth.domain import Article, Span, SpeakerKind, Statement
 from quoth.identity.figures import Figure, gather
 from quoth.identity.mentions import MentionReader
 from quoth.identity.names import Name, NameFinder, Sort
-from quoth.identity.prose import Prose
+from quoth.identity.prose import prose_of
 from quoth.identity.ranker import FEATURES
 from quoth.identity.roles import role_words
 from quoth.identity.tagged import Tagged
@@ -62,7 +62,7 @@ class Scene:
 
     def __init__(self, article: Article, statements: Sequence[Statement], tagged: Tagged | None = None) -> None:
         self.article = article
-        self.prose = Prose(article)
+        self.prose = prose_of(article)
         self.statements = statements
         self.tagged = tagged
         self.names = NameFinder(self.prose, tagged).find()

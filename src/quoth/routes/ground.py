@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quoth.domain import Article, Span, Statement
 from quoth.identity.names import Name, NameFinder, Sort
-from quoth.identity.prose import Prose, Word
+from quoth.identity.prose import Word, prose_of
 
 
 class Ground:
@@ -15,7 +15,7 @@ class Ground:
     def __init__(self, article: Article, statements: Sequence[Statement]) -> None:
         self.article = article
         self.statements = tuple(statements)
-        self.prose = Prose(article)
+        self.prose = prose_of(article)
         self.names: list[Name] = NameFinder(self.prose).find()
         self.anchors = tuple(one.cue or one.mention or one.content[0] for one in self.statements)
         self.sentences = tuple(self.prose.sentence_number(anchor.start) for anchor in self.anchors)

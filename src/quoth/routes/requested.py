@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.domain import Article, Outcome, Span, Statement
-from quoth.identity.prose import Prose, Sentence
+from quoth.identity.prose import Prose, Sentence, prose_of
 
 _NOT = r"(?:n[’']t| not)"
 _SOON = r"(?: (?:immediately|yet|directly|initially|at once|previously|reply or))?"
@@ -96,7 +96,7 @@ def requests(article: Article, statements: Sequence[Statement] = ()) -> tuple[As
     """The requests for comment that the text tells, in text order; nothing inside quotation marks."""
     if not article.spoken():
         return ()
-    prose = Prose(article)
+    prose = prose_of(article)
     found = [
         one
         for sentence in prose.sentences

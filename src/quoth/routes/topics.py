@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quoth.domain import Article, Span, Statement, Topic
 from quoth.identity.figures import gather
 from quoth.identity.names import NameFinder
-from quoth.identity.prose import Prose
+from quoth.identity.prose import prose_of
 from quoth.identity.vocabulary import DEMONYMS, DOCUMENTS, FUNCTION_WORDS, MONTHS_DAYS, TITLES
 
 NO_NAMES = DEMONYMS | DOCUMENTS | FUNCTION_WORDS | MONTHS_DAYS | TITLES
@@ -23,7 +23,7 @@ def topics(
     """
     if not statements or not article.spoken():
         return tuple(() for _ in statements)
-    prose = Prose(article)
+    prose = prose_of(article)
     names = NameFinder(prose).find()
     _, of, _ = gather(prose, names)
     found = [
