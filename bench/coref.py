@@ -18,6 +18,7 @@ import numpy as np
 
 from quoth.domain import Article, Confidence, Manner, Part, Passage, Span, Statement
 from quoth.identity.resolve import resolved
+from rows import lines
 from scorer import SHARED
 
 GENRES = ("news", "interview")
@@ -60,7 +61,7 @@ def _both(row: dict[str, Any]) -> tuple[Clusters, Clusters]:
 def _figures(row: dict[str, Any]) -> list[list[Span]]:
     """The mentions of each figure, pronouns resolved from the first to the last."""
     text = row["text"]
-    passages = tuple(Passage(Span(*m.span()), Part.BODY) for m in re.finditer(r"[^\n]*\S[^\n]*", text))
+    passages = tuple(Passage(span, Part.BODY) for span in lines(text))
     article = Article(row["id"], "gum", text, passages)
     words = [Span(*m.span()) for m in PRONOUN.finditer(text)]
     asked = [Statement((span,), None, span, Manner.INDIRECT, Confidence(1.0)) for span in words]

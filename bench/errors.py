@@ -18,7 +18,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,10 +27,10 @@ from types import ModuleType
 
 from changes import Json, runs_of, same_mention
 from quoth import pipeline
-from quoth.domain import Article, Part, Passage, Reading, Span
+from quoth.domain import Reading
+from rows import article
 from scorer import SHARED, load_scorer
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
 BEFORE_CHARS, AFTER_CHARS = 100, 50
 TOLD_CHARS, FOUND_CHARS, AROUND_CHARS = 230, 200, 330
 
@@ -115,12 +114,6 @@ def readings(rows: Iterable[Json], weights: Path | None) -> Iterator[Json]:
     for reading in pipeline.read(map(article, rows), pipeline.open_tagger(weights)):
         if isinstance(reading, Reading):
             yield pipeline.to_contract(reading)
-
-
-def article(row: Json) -> Article:
-    """The row as an article whose lines are all body."""
-    passages = tuple(Passage(Span(*line.span()), Part.BODY) for line in LINE.finditer(row["text"]))
-    return Article(row["id"], "gold", row["text"], passages)
 
 
 def errors_of(scorer: ModuleType, row: Json, reading: Json) -> Iterator[Error]:

@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from marked import Marked, Told, unmark  # noqa: E402
 from quoth.domain import Article, Confidence, Manner, Span, Statement  # noqa: E402
 from quoth.routes import prompts  # noqa: E402
+from rows import nested  # noqa: E402
 
 EDGES = " \t\n\"“”‘’'„«»,.;:?!…—–-"
 
@@ -67,17 +68,6 @@ def statement(text: str, told: Told) -> Statement:
     content = tuple(sorted(told.content))
     manner = Manner.DIRECT if all(span.of(text)[:1] in "\"“‘'„«»" for span in content) else Manner.INDIRECT
     return Statement(content, told.cue, told.mention, manner, Confidence(1.0))
-
-
-def nested(told: list[Statement]) -> tuple[Statement, ...]:
-    """The statements with `within` where one lies inside another."""
-    from dataclasses import replace
-
-    out = []
-    for one in told:
-        holders = [n for n, other in enumerate(told) if other is not one and other.contains(one)]
-        out.append(replace(one, within=min(holders, key=lambda n: sum(map(len, told[n].content)), default=None)))
-    return tuple(out)
 
 
 def jaccard(one: str, other: str) -> float:

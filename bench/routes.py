@@ -14,8 +14,9 @@ from quoth.contract import to_contract
 from quoth.domain import Reading, StepKind
 from quoth.identity import identify
 from quoth.routes import routes
+from rows import article, statements
 from scorer import load_scorer
-from speakers import article, gold, statements
+from speakers import gold
 
 
 def main() -> None:

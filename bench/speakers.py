@@ -10,16 +10,16 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from quoth.contract import to_contract
-from quoth.domain import Article, Confidence, DateBasis, Manner, Part, Passage, Published, Reading, Span, Statement
+from quoth.domain import Article, Reading, Statement
 from quoth.identity import identify
 from quoth.identity.confidence import THRESHOLD
 from quoth.inference import Scores
-from quoth.marks import quotations
+from rows import article, statements
 from scorer import SHARED, load_scorer
 
 DATA = SHARED / "data"
@@ -62,65 +62,6 @@ def gold(part: str, file: Path | None = None) -> tuple[list[Row], dict[str, dict
     speakers: dict[str, dict[int, Row]] = load_scorer().load_speakers(file or DATA / "speakers" / f"{part}.jsonl")
     lines = (DATA / "polnear" / f"{part}.jsonl").read_text(encoding="utf8").splitlines()
     return [row for line in lines if (row := json.loads(line))["id"] in speakers], speakers
-
-
-def article(row: Row) -> Article:
-    """The row as an article: every line that is not empty is body."""
-    from datetime import date
-
-    day = date.fromisoformat(row["date"]) if row.get("date") else None
-    published = Published(day, day, DateBasis.GIVEN) if day else None
-    byline = tuple(filter(None, [row.get("author")]))
-    passages = tuple(Passage(span, Part.BODY) for span in _lines(row["text"]))
-    return Article(
-        row["id"],
-        "gold",
-        row["text"],
-        passages,
-        None,
-        row.get("publisher"),
-        row.get("title"),
-        byline,
-        published=published,
-    )
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
-        start += len(line) + 1
-
-
-def statements(row: Row) -> tuple[Statement, ...]:
-    """The gold attributions as statements, in the order of the row."""
-    quoted = quotations(row["text"], list(_lines(row["text"])))
-    pieces = [piece.span for piece in quoted if piece.depth == 0]
-    out = []
-    for told in row["attributions"]:
-        content = tuple(sorted({Span(*span) for span in told["content"]}))
-        inside = [
-            any(piece.start <= span.start + 1 and span.end <= piece.end + 2 for piece in pieces) for span in content
-        ]
-        manner = Manner.DIRECT if all(inside) else Manner.MIXED if any(inside) else Manner.INDIRECT
-        out.append(Statement(content, _whole(told["cue"]), _whole(told["source"]), manner, Confidence(1.0)))
-    return _nested(out)
-
-
-def _nested(told: Sequence[Statement]) -> tuple[Statement, ...]:
-    from dataclasses import replace
-
-    out = []
-    for one in told:
-        holders = [n for n, other in enumerate(told) if other is not one and other.contains(one)]
-        within = min(holders, key=lambda n: sum(len(span) for span in told[n].content), default=None)
-        out.append(replace(one, within=within))
-    return tuple(out)
-
-
-def _whole(spans: list[list[int]]) -> Span | None:
-    return Span(min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
 
 def _own(rows: Sequence[Row], part: str) -> dict[str, tuple[Article, tuple[Statement, ...]]]:

@@ -12,7 +12,7 @@ from typing import Any
 from tokenizers import Tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "bench")]
 
 from examples import Attribution, Coreferent, Gold, unknown, with_mentions, with_statements  # noqa: E402
 from marked import Marked, Told, unmark  # noqa: E402
@@ -21,6 +21,7 @@ from quoth.domain import Part, Span  # noqa: E402
 from quoth.inference.scores import ENTITIES  # noqa: E402
 from quoth.inference.tokens import pieces  # noqa: E402
 from quoth.marks import Quoted, quotations  # noqa: E402
+from rows import lines  # noqa: E402
 
 KEY = {"mention": "source", "cue": "cue", "content": "content"}
 OURS = ROOT / "training" / "articles"
@@ -48,16 +49,6 @@ def load_speakers(path: Path) -> dict[str, dict[int, dict[str, Any]]]:
     out: dict[str, dict[int, dict[str, Any]]] = {}
     for row in rows(path):
         out.setdefault(row["article"], {})[row["attribution"]] = row
-    return out
-
-
-def lines(text: str) -> list[Span]:
-    """The non-empty lines of a text."""
-    out, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            out.append(Span(start, start + len(line)))
-        start += len(line) + 1
     return out
 
 

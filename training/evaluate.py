@@ -11,20 +11,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpora import lines
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 
 from quoth import pipeline
-from quoth.domain import Article, Part, Passage, Reading
+from quoth.domain import Article, Reading
+from rows import article
 from scorer import load_scorer
 
 
 def articles(gold: Path, share: float = 1.0) -> Iterator[Article]:
     rows = [json.loads(line) for line in gold.read_text(encoding="utf8").splitlines()]
-    for row in rows[:: round(1 / share)]:
-        passages = tuple(Passage(span, Part.BODY) for span in lines(row["text"]))
-        yield Article(row["id"], str(gold), row["text"], passages)
+    yield from map(article, rows[:: round(1 / share)])
 
 
 def main() -> None:

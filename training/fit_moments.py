@@ -16,7 +16,6 @@ import csv
 import hashlib
 import json
 import math
-import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -36,8 +35,10 @@ from quoth.chronology.evidence import weighed
 from quoth.chronology.layout import layout
 from quoth.chronology.moments import LEAST_SURE, Curves, chosen, scene_of
 from quoth.chronology.scene import Dated, Scene, Weighed
-from quoth.domain import Article, Confidence, DateBasis, Manner, Part, Passage, Published, Reading, Span, Statement
+from quoth.domain import Article, Confidence, Manner, Reading, Span, Statement
 from quoth.inference import Tagger
+from rows import article as article_of
+from rows import whole
 from scorer import load_scorer
 
 Choice = list[tuple[Weighed, bool]]
@@ -98,23 +99,8 @@ def days(first: str | None, last: str | None) -> Answer:
     return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
 
 
-def article_of(row: dict[str, Any]) -> Article:
-    day = date.fromisoformat(row["date"])
-    passages = tuple(Passage(span, Part.BODY) for span in lines(row["text"]))
-    return Article(
-        row["id"], row["id"], row["text"], passages, outlet=row["publisher"], headline=row["title"],
-        published=Published(day, day, DateBasis.GIVEN),
-    )  # fmt: skip
-
-
-def lines(text: str) -> list[Span]:
-    """Each line that is not empty: a body passage, as training/evaluate.py has it."""
-    return [Span(found.start(), found.end()) for found in re.finditer(r"[^\n]*\S[^\n]*", text)]
-
-
 def gold_case(row: dict[str, Any], told: dict[int, Answer], names: dict[int, str]) -> Case:
     """The gold statements of an article, with their speakers where those are known."""
-    article = article_of(row)
     ids = {name: n for n, name in enumerate(dict.fromkeys(names.values()))}
     found = [
         (replace(statement(row["text"], one), speakers=(ids[names[n]],) if n in names else ()), n)
@@ -122,7 +108,7 @@ def gold_case(row: dict[str, Any], told: dict[int, Answer], names: dict[int, str
     ]
     found.sort(key=lambda pair: (pair[0].content[0].start, -pair[0].content[-1].end))
     when, known = [told.get(n) for _, n in found], [n in told for _, n in found]
-    return case(article, tuple(one for one, _ in found), when, known)
+    return case(article_of(row), tuple(one for one, _ in found), when, known)
 
 
 def found_case(row: dict[str, Any], told: dict[int, Answer], tagger: Tagger) -> Case:
@@ -155,10 +141,9 @@ def tokens(text: str, statements: Sequence[dict[str, Any]]) -> list[dict[str, se
 
 
 def statement(text: str, one: dict[str, Any]) -> Statement:
-    hull = lambda spans: Span(min(s for s, _ in spans), max(e for _, e in spans)) if spans else None  # noqa: E731
     content = tuple(sorted(Span(*span) for span in one["content"]))
     manner = Manner.DIRECT if text[content[0].start] in "\"“'" else Manner.INDIRECT
-    return Statement(content, hull(one["cue"]), hull(one["source"]), manner, Confidence(1.0))
+    return Statement(content, whole(one["cue"]), whole(one["source"]), manner, Confidence(1.0))
 
 
 def right(case: Case, number: int, dated: Dated | None) -> bool:

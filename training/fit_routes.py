@@ -25,8 +25,9 @@ from quoth.routes.hearers import hearers  # noqa: E402
 from quoth.routes.occasions import occasions  # noqa: E402
 from quoth.routes.outlets import outlets  # noqa: E402
 from route_features import Seen  # noqa: E402
+from rows import article, statements  # noqa: E402
 from scorer import load_scorer  # noqa: E402
-from speakers import article, gold, statements  # noqa: E402
+from speakers import gold  # noqa: E402
 
 FOLDS = 5
 OUTSIDE = dict.fromkeys(StepKind, 4.0)  # L2 penalty

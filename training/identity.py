@@ -20,7 +20,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 
 import numpy as np
 
-import speakers as bench
 from quoth import pipeline
 from quoth.attribution import scored
 from quoth.contract import to_contract
@@ -29,7 +28,9 @@ from quoth.identity import confidence, ranker
 from quoth.identity.resolve import resolved, told
 from quoth.identity.scene import Scene
 from quoth.identity.tagged import Tagged
+from rows import article, statements
 from scorer import load_scorer
+from speakers import gold
 
 PRIOR = {
     "same sentence": 0.3, "sentences since": -0.8, "paragraphs since": -0.4, "most recent": 0.3, "recency": 0.5,
@@ -51,8 +52,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--tagger", action="store_true", help="with the tagger's word on names, as `quoth read` has it")
     given = parser.parse_args()
-    rows, people = bench.gold("train")
-    found = {row["id"]: (bench.article(row), bench.statements(row)) for row in rows}
+    rows, people = gold("train")
+    found = {row["id"]: (article(row), statements(row)) for row in rows}
     if given.tagger:
         PRIOR["pointer"] = 1.0  # it has seen train; on half of dev it is worth 0.4 of who.name
         found = {id_: (*pair, _tagged(pair[0])) for id_, pair in found.items()}
