@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from changes import runs_of
 from scorer import load_scorer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,7 +141,7 @@ def found(rows: Iterable[tuple[Row, Labels]], weights: Path | None) -> Iterator[
     for row, labels in rows:
         [reading] = (o for o in pipeline.read([read_plain(row["text"], row["id"])], tagger) if isinstance(o, Reading))
         statements = pipeline.to_contract(reading)["statements"]
-        runs = [m.span() for m in score.WORD.finditer(row["text"]) if row["text"][m.start()].isalnum()]
+        runs = runs_of(score, row["text"])
         gold = [{r: score.covered(runs, a[score.GOLD_KEY[r]]) for r in score.ROLES} for a in row["attributions"]]
         spans = [score.statement_spans(s) for s in statements]
         given = [{r: score.covered(runs, s[r]) for r in score.ROLES} for s in spans]

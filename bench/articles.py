@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from changes import runs_of
 from scorer import load_scorer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,7 +73,7 @@ def _parts(marked: Marked, reading: Reading) -> Counter[str]:
 def _show(score: Any, marked: Marked, contract: dict[str, Any], reading: Reading) -> None:
     """The statements that are not the gold's, and the gold's that are not found, word for word."""
     text = marked.text
-    runs = [m.span() for m in score.WORD.finditer(text) if text[m.start()].isalnum()]
+    runs = runs_of(score, text)
     gold = [{r: a[score.GOLD_KEY[r]] for r in score.ROLES} for a in marked.attributions()]
     given = [score.statement_spans(s) for s in contract["statements"]]
     tokens = lambda rows: [{r: score.covered(runs, s[r]) for r in score.ROLES} for s in rows]  # noqa: E731

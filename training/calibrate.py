@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,9 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
+
+from changes import runs_of
 from evaluate import articles, load_scorer
 from quoth import pipeline
 from quoth.attribution.confidence import Calibration
@@ -68,7 +72,7 @@ def judged(article: Article, tagger: Tagger, gold: dict[str, Any], score: Any) -
     found = [one for one in everything(article, scored(article, tagger), tagger) if one.evidence is not None]
     outer = {statement.content for statement in ordered(found, Calibration()) if statement.within is None}
     found = [one for one in found if one.content in outer]
-    runs = [m.span() for m in score.WORD.finditer(article.text) if article.text[m.start()].isalnum()]
+    runs = runs_of(score, article.text)
 
     def tokens(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return [{role: score.covered(runs, row[role]) for role in score.ROLES} for row in rows]

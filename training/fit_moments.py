@@ -28,6 +28,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 
+from changes import runs_of
 from quoth import pipeline
 from quoth.chronology.carried import carried
 from quoth.chronology.days import Days
@@ -136,7 +137,7 @@ def statement_spans(one: Statement) -> dict[str, list[list[int]]]:
 
 
 def tokens(text: str, statements: Sequence[dict[str, Any]]) -> list[dict[str, set[int]]]:
-    runs = [found.span() for found in SCORE.WORD.finditer(text) if text[found.start()].isalnum()]
+    runs = runs_of(SCORE, text)
     return [{role: SCORE.covered(runs, one[role]) for role in ("cue", "mention", "content")} for one in statements]
 
 
