@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from quoth import __version__
 from quoth.errors import ErrorKind
 
 
@@ -304,6 +305,7 @@ class Reading:
     model: str  # version of the weights, such as "en:3f9c0d"
     speakers: tuple[Speaker, ...] = ()
     requests: tuple[Request, ...] = ()
+    quoth: str = __version__  # the version that read it
 
     def __post_init__(self) -> None:
         if [speaker.id for speaker in self.speakers] != list(range(len(self.speakers))):

@@ -3,6 +3,7 @@
 QuothError                 one line for the user; --debug adds the traceback
 ├── ReadError              an origin could not be turned into an Article; `kind` says how
 ├── ModelError             the weights are missing, damaged, or were given what they cannot score
+├── RecordError            the record cannot be opened, read or written; names it and says what to do
 └── UsageError             the command line asks for something that does not exist
 """
 
@@ -39,6 +40,14 @@ class ReadError(QuothError):
 
 class ModelError(QuothError):
     """The weights cannot be used, or were given what they cannot score."""
+
+
+class RecordError(QuothError):
+    """The record cannot be opened, read or written."""
+
+    def __init__(self, record: str, reason: str) -> None:
+        super().__init__(f"{record}: {reason}")
+        self.record, self.reason = record, reason
 
 
 class UsageError(QuothError):

@@ -6,7 +6,6 @@ import hashlib
 import re
 from typing import Any
 
-from quoth import __version__
 from quoth.domain import Article, Moment, Published, Reading, Request, Skipped, Span, Speaker, Statement
 
 Json = dict[str, Any]
@@ -63,7 +62,7 @@ def _article(reading: Reading) -> Json:
         "section": article.section,
         "language": article.language,
         "published": _published(article.published),
-        "read_by": {"quoth": __version__, "model": reading.model},
+        "read_by": {"quoth": reading.quoth, "model": reading.model},
         "text": article.text,
         "passages": [{"span": _pair(passage.span), "part": passage.part.value} for passage in article.passages],
     }

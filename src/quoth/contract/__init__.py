@@ -1,0 +1,6 @@
+"""The JSON object of `quoth read --json` that other programs rely on: a Reading written so, and read back from it."""
+
+from quoth.contract.read_back import from_contract
+from quoth.contract.written import error_to_contract, quote, statement_ids, to_contract
+
+__all__ = ["error_to_contract", "from_contract", "quote", "statement_ids", "to_contract"]
