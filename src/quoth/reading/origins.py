@@ -15,7 +15,8 @@ from quoth.errors import ErrorKind, ReadError
 from quoth.reading.decode import decoded
 from quoth.reading.formats import has_tags, is_feed, is_html, not_text
 from quoth.reading.inflate import GZIP_MAGIC, DamagedError, TooLargeError, gunzipped, limited
-from quoth.reading.rows import articles_in_rows, looks_like_row
+from quoth.reading.rows import looks_like_row, unread_rows
+from quoth.reading.unread import Unread, digest_of
 
 DEFAULTS = ReadOptions()
 STDIN = "-"
@@ -33,11 +34,27 @@ def articles(
 
     An origin is a file, a folder, a URL, a `.jsonl` file of rows, or `-` for `stdin`; `.gz` of a file is unpacked.
     """
+    for held in unread(origins, options, stdin):
+        yield held if isinstance(held, Skipped) else read_now(held)
+
+
+def read_now(held: Unread) -> Article | Skipped:
+    """The article, or why there is none."""
+    try:
+        return held.read()
+    except ReadError as error:
+        return Skipped(error.origin, error.kind, error.reason)
+
+
+def unread(
+    origins: Iterable[str], options: ReadOptions = DEFAULTS, stdin: BinaryIO | None = None
+) -> Iterator[Unread | Skipped]:
+    """What each origin holds, fetched and unpacked but not yet read, lazily and in the order given."""
     for origin in origins:
-        yield from _articles(origin, options, stdin)
+        yield from _unread(origin, options, stdin)
 
 
-def _articles(origin: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Article | Skipped]:
+def _unread(origin: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Unread | Skipped]:
     label = _label(origin)
     try:
         if origin == STDIN:
@@ -73,18 +90,18 @@ def _why(error: OSError | ValueError, origin: str) -> tuple[ErrorKind, str]:
 # ---- the kinds of origin
 
 
-def _from_stdin(stdin: BinaryIO | None, options: ReadOptions) -> Iterator[Article | Skipped]:
+def _from_stdin(stdin: BinaryIO | None, options: ReadOptions) -> Iterator[Unread | Skipped]:
     if stdin is None:
         raise ReadError(STDIN, ErrorKind.EMPTY, "there is no standard input; pipe text into it")
     first = stdin.readline(options.max_bytes + 1)
     if looks_like_row(first):
-        yield from articles_in_rows(stdin, STDIN, options, first=first)
+        yield from unread_rows(stdin, STDIN, options, first=first)
     else:
         body = first + stdin.read(max(options.max_bytes + 1 - len(first), 0))
         yield _from_bytes(_Bytes(STDIN, body), options)
 
 
-def _from_url(origin: str, options: ReadOptions) -> Article:
+def _from_url(origin: str, options: ReadOptions) -> Unread:
     from quoth.reading.fetch import fetch  # plain text must not pay for httpx
 
     fetched = fetch(origin, options)
@@ -92,12 +109,12 @@ def _from_url(origin: str, options: ReadOptions) -> Article:
     return _from_bytes(_Bytes(origin, fetched.body, fetched.url, fetched.charset, is_page), options)
 
 
-def _from_folder(folder: Path, options: ReadOptions) -> Iterator[Article | Skipped]:
+def _from_folder(folder: Path, options: ReadOptions) -> Iterator[Unread | Skipped]:
     paths, closed = _files_in(folder, options)
     for path in closed:
         yield Skipped(_label(str(path)), ErrorKind.REFUSED, "the folder may not be opened; change its permissions")
     for path in paths:
-        yield from _articles(str(path), options, None)
+        yield from _unread(str(path), options, None)
     if not paths and not closed:
         wanted = ", ".join(f"*{suffix}" for suffix in sorted(options.suffixes))
         raise ReadError(str(folder), ErrorKind.EMPTY, f"the folder holds no {wanted}; name other files one by one")
@@ -120,13 +137,13 @@ def _is_wanted(name: str, options: ReadOptions) -> bool:
     return not name.startswith(".") and bool(suffixes) and suffixes[-1] in options.suffixes - {PACKED_SUFFIX}
 
 
-def _from_file(path: Path, options: ReadOptions) -> Iterator[Article | Skipped]:
+def _from_file(path: Path, options: ReadOptions) -> Iterator[Unread | Skipped]:
     origin = _label(str(path))
     suffix = Path(path.stem if path.suffix.lower() == PACKED_SUFFIX else path.name).suffix.lower()
     with path.open("rb") as file:
         if suffix == ROWS_SUFFIX:
             rows = gzip.GzipFile(fileobj=file) if path.suffix.lower() == PACKED_SUFFIX else file
-            yield from articles_in_rows(rows, origin, options)
+            yield from unread_rows(rows, origin, options)
         else:
             body = file.read(options.max_bytes + 1)
             yield _from_bytes(_Bytes(origin, body, is_page=True if suffix in HTML_SUFFIXES else None), options)
@@ -146,7 +163,12 @@ class _Bytes:
     is_page: bool | None = None
 
 
-def _from_bytes(given: _Bytes, options: ReadOptions) -> Article:
+def _from_bytes(given: _Bytes, options: ReadOptions) -> Unread:
+    """What the bytes hold, to be read when asked for."""
+    return Unread(given.origin, digest_of(given.body, given.url, options), lambda: _article(given, options))
+
+
+def _article(given: _Bytes, options: ReadOptions) -> Article:
     """The article. Raises ReadError."""
     body = _unpacked(given, options)
     if not body.strip():

@@ -17,6 +17,7 @@ from quoth.reading.bylines import names_in, split_names
 from quoth.reading.language import checked_language
 from quoth.reading.plain import read_plain
 from quoth.reading.published import published
+from quoth.reading.unread import Unread, digest_of
 
 
 class LineReader(Protocol):
@@ -30,10 +31,10 @@ GIVEN_DAY = re.compile(r"(?P<year>\d{4})(?:-?(?P<month>\d\d)(?:-?(?P<day>\d\d))?
 FIELD_HINT = 'a row is an object with "text" and optionally id, title, date, url, outlet or publisher, author'
 
 
-def articles_in_rows(
+def unread_rows(
     file: LineReader, origin: str, options: ReadOptions, *, first: bytes = b""
-) -> Iterator[Article | Skipped]:
-    """Each row's article, or why it has none; the row's origin is FILE:LINE. Blank lines are ignored.
+) -> Iterator[Unread | Skipped]:
+    """Each row, to be read when asked for; its origin is FILE:LINE. Blank lines are ignored.
 
     `first` is the first line where the caller has read it already, to see whether there are rows at all.
     """
@@ -41,7 +42,7 @@ def articles_in_rows(
     try:
         for number, line in enumerate(chain([first] * bool(first), _lines(file, options.max_bytes)), 1):
             if line.strip(b"\xef\xbb\xbf \t\r\n"):
-                yield _article_or_skipped(line, f"{origin}:{number}", options)
+                yield _unread(line, f"{origin}:{number}", options)
     except (OSError, EOFError, zlib.error) as error:  # a packed file that breaks off
         reason = f"the file is damaged after line {number} ({type(error).__name__}); get it again"
         yield Skipped(f"{origin}:{number + 1}", ErrorKind.BAD_ROW, reason)
@@ -65,15 +66,16 @@ def _lines(file: LineReader, max_bytes: int) -> Iterator[bytes]:
         yield line
 
 
-def _article_or_skipped(line: bytes, origin: str, options: ReadOptions) -> Article | Skipped:
-    try:
-        if len(line) > options.max_bytes:
-            raise ReadError(
-                origin, ErrorKind.TOO_LARGE, f"the row is larger than {options.max_bytes:,} bytes; split it"
-            )
-        return _article(_row(line, origin), options)
-    except ReadError as error:
-        return Skipped(error.origin, error.kind, error.reason)
+def _unread(line: bytes, origin: str, options: ReadOptions) -> Unread:
+    return Unread(origin, digest_of(line.strip(), None, options), lambda: _read(line, origin, options))
+
+
+def _read(line: bytes, origin: str, options: ReadOptions) -> Article:
+    """The row's article. Raises ReadError."""
+    if len(line) > options.max_bytes:
+        reason = f"the row is larger than {options.max_bytes:,} bytes; split it"
+        raise ReadError(origin, ErrorKind.TOO_LARGE, reason)
+    return _article(_row(line, origin), options)
 
 
 @dataclass(frozen=True, slots=True)
