@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from quoth.contract import from_contract, to_contract
 from quoth.errors import RecordError
-from quoth.record import Change, open_record, tables
+from quoth.record import Change, Kept, open_record, tables
 from quoth.record.store import SqlRecord
 from readings import reading
 
@@ -27,7 +27,7 @@ URL = "https://gazette.example/gate"
 
 def test_a_reading_comes_back_as_it_was(record: SqlRecord) -> None:
     offered = reading(GATE, URL)
-    assert record.keep(offered) is Change.ADDED
+    assert record.keep(offered) == Kept(offered.article.id, Change.ADDED)
     assert list(record.readings()) == [offered]
     assert record.reading(offered.article.id) == offered
     assert record.reading("nobody") is None
@@ -48,7 +48,7 @@ def test_what_becomes_of_a_second_offer(
 ) -> None:
     first = reading(GATE, URL)
     record.keep(first)
-    assert record.keep(reading(**({"marked": GATE, "url": URL} | second))) is change
+    assert record.keep(reading(**({"marked": GATE, "url": URL} | second))).change is change
     assert record.reading(first.article.id, version=1) == first
     assert (record.reading(first.article.id, version=2) is not None) is (versions == 2)
     assert len(list(record.readings())) == 1
@@ -57,12 +57,12 @@ def test_what_becomes_of_a_second_offer(
 def test_a_page_that_goes_back_to_what_it_was_is_known(record: SqlRecord) -> None:
     for marked in (GATE, GATE_AGAIN):
         record.keep(reading(marked, URL))
-    assert record.keep(reading(GATE, URL)) is Change.KNOWN
+    assert record.keep(reading(GATE, URL)).change is Change.KNOWN
 
 
 def test_another_outlet_with_the_same_words_is_an_article_of_its_own(record: SqlRecord) -> None:
     record.keep(reading(GATE, URL))
-    assert record.keep(reading(GATE, "https://echo.example/1", outlet="Skelby Echo")) is Change.ADDED
+    assert record.keep(reading(GATE, "https://echo.example/1", outlet="Skelby Echo")).change is Change.ADDED
     assert len(list(record.readings())) == 2
 
 
@@ -95,6 +95,14 @@ def test_the_contract_is_read_back_whole() -> None:
     assert from_contract(value) == offered
     assert to_contract(from_contract(value)) == value
     assert to_contract(replace(offered, quoth="0.0.9"))["article"]["read_by"]["quoth"] == "0.0.9"
+
+
+def test_bytes_that_were_kept_are_recognised_and_collected(record: SqlRecord) -> None:
+    kept = record.keep(reading(GATE, URL), "harbour", bytes_digest="abc")
+    assert record.recognise("abc", "courts") == kept.article
+    assert record.recognise("abd", "courts") is None
+    with record.looking() as connection:
+        assert set(connection.scalars(select(tables.collections.c.name))) == {"harbour", "courts"}
 
 
 # ---- opening

@@ -1,5 +1,17 @@
-"""Command line in, results on stdout, progress on stderr. Exit 0 done, 1 something failed or was skipped, 2 misuse."""
+"""Command line in, results on stdout, progress on stderr. Exit 0 done, 1 something failed or was skipped, 2 misuse.
 
-from quoth.cli.app import main
+A command is parsed, calls, and prints; everything slow is imported by the command that needs it.
+"""
 
-__all__ = ["main"]
+from typing import Any
+
+from quoth.cli import add, read
+from quoth.cli.app import app
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """The entry point of the `quoth` command."""
+    return app(arguments)
+
+
+__all__ = ["add", "app", "main", "read"]

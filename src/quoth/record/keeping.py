@@ -11,20 +11,43 @@ from sqlalchemy import Connection, Row, insert, select, update
 from quoth.contract import from_contract, to_contract
 from quoth.domain import Reading
 from quoth.record import tables
-from quoth.record.planning import Change, Version, digest, plan
+from quoth.record.planning import Change, Kept, Version, digest, plan
 from quoth.record.projecting import project
 from quoth.record.rows import article_row
 
 
-def keep(connection: Connection, reading: Reading, collection: str, now: datetime) -> Change:
+def keep(connection: Connection, reading: Reading, now: datetime) -> Kept:
     """Puts the reading on record, within the caller's transaction, and says what became of it."""
     copy = _same_copy(connection, reading)
-    id_ = copy or reading.article.id
-    change = Change.KNOWN if copy else plan(_versions(connection, id_), reading)
+    if copy is not None:
+        return Kept(copy, Change.KNOWN)
+    change = plan(_versions(connection, reading.article.id), reading)
     if change is not Change.KNOWN:
         _write(connection, reading, change, now)
-    _collect(connection, id_, collection)
-    return change
+    return Kept(reading.article.id, change)
+
+
+def recognised(connection: Connection, bytes_digest: str) -> str | None:
+    """The id of the article that was read from the same bytes before."""
+    return connection.scalar(select(tables.origins.c.article).where(tables.origins.c.bytes == bytes_digest))
+
+
+def remember(connection: Connection, bytes_digest: str, article: str) -> None:
+    """Keeps that these bytes are that article."""
+    if recognised(connection, bytes_digest) is None:
+        connection.execute(insert(tables.origins), {"bytes": bytes_digest, "article": article})
+
+
+def is_collected(connection: Connection, article: str, collection: str) -> bool:
+    """Whether the article is in the collection."""
+    mine = (tables.collections.c.article == article) & (tables.collections.c.name == collection)
+    return connection.execute(select(tables.collections).where(mine)).first() is not None
+
+
+def collect(connection: Connection, article: str, collection: str) -> None:
+    """Puts the article into the collection too."""
+    if not is_collected(connection, article, collection):
+        connection.execute(insert(tables.collections), {"article": article, "name": collection})
 
 
 def readings(connection: Connection) -> Iterator[Reading]:
@@ -94,9 +117,3 @@ def _version_row(reading: Reading, now: datetime) -> dict[str, object]:
         "quoth": value["article"]["read_by"]["quoth"],
         "read_at": now,
     }
-
-
-def _collect(connection: Connection, article: str, collection: str) -> None:
-    mine = (tables.collections.c.article == article) & (tables.collections.c.name == collection)
-    if connection.execute(select(tables.collections).where(mine)).first() is None:
-        connection.execute(insert(tables.collections), {"article": article, "name": collection})

@@ -28,6 +28,14 @@ class Version:
     model: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a reading that was offered: the article that holds it now, and what was done."""
+
+    article: str | None  # None where it is forgotten
+    change: Change
+
+
 def digest(article: Article) -> str:
     """SHA-256 of the words that statements may stand in: what is furniture changes with every visit."""
     words = "\n".join(" ".join(passage.span.of(article.text).split()) for passage in article.spoken())

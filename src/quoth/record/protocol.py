@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from quoth.domain import Reading
-from quoth.record.planning import Change
+from quoth.record.planning import Kept
 
 DEFAULT_COLLECTION = "news"
 
@@ -26,8 +26,14 @@ class Record(Protocol):
     def close(self) -> None:
         """Lets the connections go."""
 
-    def keep(self, reading: Reading, collection: str = DEFAULT_COLLECTION) -> Change:
-        """Puts a reading on record, once, in that collection; what it held before stays readable as a version."""
+    def recognise(self, bytes_digest: str, collection: str = DEFAULT_COLLECTION) -> str | None:
+        """The id of the article that was kept with this digest of its bytes, which is then in that collection too."""
+
+    def keep(self, reading: Reading, collection: str = DEFAULT_COLLECTION, bytes_digest: str | None = None) -> Kept:
+        """Puts a reading on record, once, in that collection; what it held before stays readable as a version.
+
+        `bytes_digest` is what `recognise` will know it by.
+        """
 
     def reading(self, article: str, version: int | None = None) -> Reading | None:
         """The machine's reading of that article: of that version (from 1), or the newest. None where there is none."""

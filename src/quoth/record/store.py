@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, text
 from quoth.domain import Reading
 from quoth.record import keeping
 from quoth.record.failures import translated
-from quoth.record.planning import Change
+from quoth.record.planning import Kept
 from quoth.record.protocol import DEFAULT_COLLECTION
 
 WRITERS_LOCK = 0x71756F7468  # "quoth": one writer at a time on a server too, so that stories are joined in one order
@@ -44,9 +44,23 @@ class SqlRecord:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITERS_LOCK})
             yield connection
 
-    def keep(self, reading: Reading, collection: str = DEFAULT_COLLECTION) -> Change:
+    def recognise(self, bytes_digest: str, collection: str = DEFAULT_COLLECTION) -> str | None:
+        with self.looking() as connection:
+            article = keeping.recognised(connection, bytes_digest)
+            if article is None or keeping.is_collected(connection, article, collection):
+                return article
         with self.writing() as connection:
-            return keeping.keep(connection, reading, collection, self.clock())
+            keeping.collect(connection, article, collection)
+        return article
+
+    def keep(self, reading: Reading, collection: str = DEFAULT_COLLECTION, bytes_digest: str | None = None) -> Kept:
+        with self.writing() as connection:
+            kept = keeping.keep(connection, reading, self.clock())
+            if kept.article is not None:
+                keeping.collect(connection, kept.article, collection)
+                if bytes_digest is not None:
+                    keeping.remember(connection, bytes_digest, kept.article)
+        return kept
 
     def reading(self, article: str, version: int | None = None) -> Reading | None:
         with self.looking() as connection:
