@@ -138,6 +138,18 @@ body       | DAHL - I think so.
 body       | (Laughter)
 """
 
+SHORT_WITH_CONTRIBUTOR = """
+headline   | Pass opens early after mild winter
+
+body       | Snow ploughs reached the top of the Dahl pass on Friday.
+
+body       | The road has not opened before April since 1989.
+
+body       | Drivers were told to carry chains.
+
+byline     | Staff writer Bo Ek contributed to this report.
+"""
+
 
 def table(marked: str) -> tuple[str, list[tuple[str, str]]]:
     """The text of a marked case, and each passage's part and words."""
@@ -159,6 +171,7 @@ def table(marked: str) -> tuple[str, list[tuple[str, str]]]:
         pytest.param(CAPTIONS, id="captions"),
         pytest.param(NOT_FURNITURE, id="words-that-only-look-like-furniture"),
         pytest.param(TRANSCRIPT, id="transcript"),
+        pytest.param(SHORT_WITH_CONTRIBUTOR, id="who-contributed-stands-below-a-short-report"),
     ],
 )
 def test_each_line_gets_its_part(marked: str) -> None:

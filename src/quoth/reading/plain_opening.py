@@ -85,12 +85,19 @@ def _is_headline(text: str, title: str | None) -> bool:
 def _label_standfirst(draft: Draft, start: int) -> None:
     """Everything short between headline and byline; with no byline, one line that is no full sentence."""
     reach = range(start, min(start + STANDFIRST_REACH, len(draft)))
-    byline = next((index for index in reach if draft.is_byline(index)), None)
+    byline = next((index for index in reach if _is_head_byline(draft, index)), None)
     if byline is not None and all(len(draft.text(index)) <= LONGEST_STANDFIRST for index in range(start, byline)):
         for index in range(start, byline):
             draft.claim(index, Part.STANDFIRST)
     elif _is_bare_standfirst(draft, start):
         draft.claim(start, Part.STANDFIRST)
+
+
+def _is_head_byline(draft: Draft, index: int) -> bool:
+    """Whether a byline opens the report: who else contributed stands below it, however short it is."""
+    if not draft.is_byline(index) or bylines.is_contribution(draft.text(index)):
+        return False
+    return any(draft.is_free(below) for below in range(index + 1, len(draft)))
 
 
 def _is_bare_standfirst(draft: Draft, index: int) -> bool:
