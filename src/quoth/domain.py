@@ -312,6 +312,36 @@ class Reading:
             raise ValueError(f"{self.article.origin}: speakers are not numbered from 0 in their order")
 
 
+class Review(StrEnum):
+    """How far a person has looked at a statement."""
+
+    MACHINE = "machine"  # nobody has
+    CHECKED = "checked"  # somebody found it right
+    EDITED = "edited"  # somebody changed or added it
+    REJECTED = (
+        "rejected"  # somebody found that it is none: it is kept, and left out of everything that is not asked for it
+    )
+
+
+class NoticeKind(StrEnum):
+    """What a reader must know."""
+
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    DISPUTED = "disputed"
+    HIDDEN = "hidden"  # for legal reasons: shown to nobody who does not ask for it by name
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader must know of an article, statement or speaker; it travels with everything made from it."""
+
+    kind: NoticeKind
+    day: date
+    text: str
+    proposed: bool = False  # read from the publisher's own note, and not yet confirmed by a person
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What the caller of a reading may ask for."""
@@ -322,5 +352,8 @@ class ReadOptions:
     max_redirects: int = 5
     published: date | None = None  # overrides what the page says
     suffixes: frozenset[str] = field(
-        default_factory=lambda: frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".gz", ".jsonl"})
+        default_factory=lambda: frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".gz", ".jsonl", ".warc"})
     )
+    ignore_robots: bool = False  # fetch what a site's robots.txt asks robots to leave alone
+    ignore_reservation: bool = False  # keep pages whose publisher reserves text and data mining
+    delay_s: float = 1.0  # at least, between two requests to one host

@@ -3,6 +3,7 @@
 QuothError                 one line for the user; --debug adds the traceback
 ├── ReadError              an origin could not be turned into an Article; `kind` says how
 ├── ModelError             the weights are missing, damaged, or were given what they cannot score
+├── CorrectionError        an editor's change or notice does not fit what is on record; says why, and what would
 ├── RecordError            the record cannot be opened, read or written; names it and says what to do
 └── UsageError             the command line asks for something that does not exist
 """
@@ -48,6 +49,10 @@ class RecordError(QuothError):
     def __init__(self, record: str, reason: str) -> None:
         super().__init__(f"{record}: {reason}")
         self.record, self.reason = record, reason
+
+
+class CorrectionError(QuothError):
+    """An editor's change or notice does not fit what is on record."""
 
 
 class UsageError(QuothError):
