@@ -32,12 +32,15 @@ def test_every_field_of_the_contract_is_there() -> None:
     assert list(one) == ["article", "speakers", "statements", "requests"]
     assert list(one["article"]) == [
         *("id", "origin", "url", "outlet", "headline", "byline", "section", "language", "published", "read_by", "text"),
-        "passages",
+        *("passages", "notices"),
     ]
     assert list(one["statements"][0]) == [
         *("id", "quote", "content", "cue", "cue_text", "mention", "mention_text", "speakers", "candidates", "manner"),
         *("act", "status", "within", "prompt", "about", "route", "when", "confidence"),
+        *("review", "notices"),
     ]
+    assert one["statements"][0]["review"] == "machine"
+    assert one["article"]["notices"] == one["speakers"][0]["notices"] == one["statements"][0]["notices"] == []
     assert one["statements"][0]["quote"] == "“Not now,” … “maybe later.”"
     assert one["statements"][0]["cue_text"] == "said"
     assert one["article"]["passages"][0] == {"span": [0, 9], "part": "headline"}

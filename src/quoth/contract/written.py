@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from typing import Any
 
-from quoth.domain import Article, Moment, Published, Reading, Request, Skipped, Span, Speaker, Statement
+from quoth.contract.editorial import Editorial, unseen
+from quoth.contract.naming import quote
+from quoth.domain import Article, Moment, Notice, Published, Reading, Request, Review, Skipped, Span, Speaker, Statement
 
 Json = dict[str, Any]
 
-PIECE_JOINT = " … "
 
+def to_contract(reading: Reading, editorial: Editorial | None = None) -> Json:
+    """The contract's object (docs/contract.md) for one reading; spans are [start, end) in code points.
 
-def to_contract(reading: Reading) -> Json:
-    """The contract's object (docs/contract.md) for one reading; spans are [start, end) in code points."""
-    article = reading.article
-    ids = statement_ids(article, reading.statements)
+    `editorial`: what people say of it; nothing where it is None.
+    """
+    told = editorial or unseen(reading)
+    statements = zip(reading.statements, told.ids, told.reviews, told.statements, strict=True)
     return {
-        "article": _article(reading),
-        "speakers": [_speaker(speaker) for speaker in reading.speakers],
-        "statements": [_statement(article, one, id_) for one, id_ in zip(reading.statements, ids, strict=True)],
+        "article": _article(reading) | {"notices": _notices(told.article)},
+        "speakers": [
+            _speaker(one) | {"notices": _notices(notices)}
+            for one, notices in zip(reading.speakers, told.speakers, strict=True)
+        ],
+        "statements": [
+            _statement(reading.article, one, id_) | _seen(review, notices) for one, id_, review, notices in statements
+        ],
         "requests": [_request(request) for request in reading.requests],
     }
 
@@ -28,26 +34,6 @@ def to_contract(reading: Reading) -> Json:
 def error_to_contract(skipped: Skipped) -> Json:
     """The line that stands for an origin which could not be read."""
     return {"origin": skipped.origin, "error": {"kind": skipped.kind.value, "message": skipped.message}}
-
-
-def quote(text: str, content: tuple[Span, ...]) -> str:
-    """The printed words, pieces joined by an ellipsis."""
-    return PIECE_JOINT.join(span.of(text) for span in content)
-
-
-def statement_ids(article: Article, statements: tuple[Statement, ...]) -> list[str]:
-    """One id a statement, made from the article's id and the normalised words, so that small page changes keep it.
-
-    The second statement of the same words gets the suffix -2, and so on.
-    """
-    out: list[str] = []
-    seen: dict[str, int] = {}
-    for statement in statements:
-        words = " ".join(re.findall(r"\w+", quote(article.text, statement.content).casefold()))
-        key = hashlib.sha256(f"{article.id}\n{words}".encode("utf8", "surrogatepass")).hexdigest()[:16]
-        seen[key] = seen.get(key, 0) + 1
-        out.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
-    return out
 
 
 def _article(reading: Reading) -> Json:
@@ -100,6 +86,17 @@ def _statement(article: Article, statement: Statement, id_: str) -> Json:
         "when": _moment(statement.moment),
         "confidence": {"words": confidence.words, "speaker": confidence.speaker, "when": confidence.when},
     }
+
+
+def _seen(review: Review, notices: tuple[Notice, ...]) -> Json:
+    return {"review": review.value, "notices": _notices(notices)}
+
+
+def _notices(notices: tuple[Notice, ...]) -> list[Json]:
+    return [
+        {"kind": one.kind.value, "day": one.day.isoformat(), "text": one.text, "proposed": one.proposed}
+        for one in notices
+    ]
 
 
 def _speaker(speaker: Speaker) -> Json:
