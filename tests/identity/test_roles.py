@@ -68,6 +68,39 @@ ROLES = [
     ),
     pytest.param("{m1 Dock News’ Ann Lee} {q1 wrote} {c1 no}.", "Dock News", id="her paper, without an s"),
     pytest.param("{m1 Ann Lee} {q1 said} {c1 no}.", None, id="none is given"),
+    pytest.param(
+        "Its secretary, {m1 Ann Lee}, {q1 believes} {c1 skippers will not come back before they see it on paper}.",
+        "secretary",
+        id="what she thinks is no role",
+    ),
+    pytest.param(
+        "{m1 Ann Lee}, {q1 hopes} {c1 drivers will stay}.", None, id="nor is it where a comma stands before the verb"
+    ),
+    pytest.param("{m1 Sen. Ann Lee (D-Fl.)} {q1 said} {c1 no}.", "Sen. (D-Fl.)", id="party and place"),
+    pytest.param(
+        "{m1 Senator Ann Lee, Republican of West Florin}, {q1 said} {c1 no}.",
+        "Senator, Republican of West Florin",
+        id="party and place in words",
+    ),
+    pytest.param(
+        "{m1 Former secretary of state Ann Lee} {q1 said} {c1 no}.", "Former secretary of state", id="of an office"
+    ),
+    pytest.param(
+        "{m1 Ann Lee, a former first lady, secretary of state and senator,} {q1 said} {c1 no}.",
+        "former first lady, secretary of state and senator",
+        id="a list of offices",
+    ),
+    pytest.param(
+        "Ann Lee is the chief pilot of Gull Bay. {m1 Lee} {q1 said} {c1 no}.", "chief pilot of Gull Bay", id="is the"
+    ),
+    pytest.param(
+        "{m1 Ann Lee} {q1 said} {c1 no}. She serves as the envoy to Tarrona.", "envoy to Tarrona", id="she serves as"
+    ),
+    pytest.param(
+        "{q1 Said} {m1 a former spokesman for the Tarrona ministry, Ann Lee,} {c1 no}.",
+        "former spokesman for the Tarrona ministry",
+        id="a longer one before a comma",
+    ),
     pytest.param("“Secretary Lee knows,” Marr said. {m1 Ann Lee} {q1 said} {c1 no}.", None, id="an address is no role"),
     pytest.param("{m1 Ann Lee, signed by 200 voters,} {q1 said} {c1 no}.", None, id="a participle is no role"),
 ]

@@ -88,8 +88,8 @@ def crowd(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Answe
             if len(figures) > 1 and any(
                 alike(part.head.rstrip("s").replace("chairmen", "chairman"), w)
                 for f in figures
-                for text_, _ in f.roles
-                for w in text_.lower().split()
+                for role in f.roles
+                for w in role.text.lower().split()
             ):
                 return Answer(figures, "pair", 0.7)
         known = _last_crowd(scene, part)

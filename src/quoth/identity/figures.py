@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from quoth.domain import Span, SpeakerKind
 from quoth.identity.names import Name, Sort
 from quoth.identity.prose import Prose
+from quoth.identity.role import Role
 from quoth.identity.sameness import is_forename, is_tail, one_body, one_person, surname_of
 from quoth.identity.vocabulary import (
     PEOPLE,
@@ -43,7 +44,7 @@ class Figure:
     described: str | None = None  # of the unnamed: the description
     gender: str | None = None  # m or f
     spans: list[Span] = field(default_factory=list)  # every mention that was resolved
-    roles: list[tuple[str, Span]] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
     anonymity: str | None = None
     plural: bool = False
 

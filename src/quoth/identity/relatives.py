@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quoth.domain import SpeakerKind
+from quoth.identity.appositions import RESIDENCE
 from quoth.identity.figures import Figure
 from quoth.identity.mentions import Part
 from quoth.identity.names import Name
 from quoth.identity.phrases import head_noun, phrase_before
 from quoth.identity.prose import Word
-from quoth.identity.roles import RESIDENCE
 from quoth.identity.scene import NOBODY, Answer, Scene
 from quoth.identity.vocabulary import TITLES, words
 from quoth.identity.wording import new

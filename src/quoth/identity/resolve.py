@@ -16,9 +16,11 @@ from quoth.identity.mentions import Form, Part
 from quoth.identity.pronouns import pronoun
 from quoth.identity.prose import Word
 from quoth.identity.relatives import relative
-from quoth.identity.roles import best, body_roles_of, roles_of
+from quoth.identity.role import Role
+from quoth.identity.roles import body_roles_of, predicates_of, roles_of
 from quoth.identity.scene import NOBODY, Answer, Scene
 from quoth.identity.tagged import Tagged
+from quoth.identity.telling import telling
 from quoth.identity.vocabulary import PRONOUNS
 from quoth.identity.wording import surname
 from quoth.inference import Scores
@@ -65,7 +67,7 @@ def _tell_roles(scene: Scene) -> None:
     for name in scene.names:
         figure = scene.of[name.span]
         if figure.kind is SpeakerKind.PERSON and not name.modifier:
-            figure.roles += roles_of(scene.prose, name, owner)
+            figure.roles += [*roles_of(scene.prose, name, owner), *predicates_of(scene.prose, name, owner)]
         elif figure.kind is SpeakerKind.ORGANISATION and not name.modifier:
             figure.roles += body_roles_of(scene.prose, name, owner)
 
@@ -88,7 +90,7 @@ def _answer(scene: Scene, number: int) -> None:
     ):
         text = re.sub(r"^(?:the|this|that)\s+", "", statement.mention.of(scene.prose.text), flags=re.IGNORECASE)
         if " " in text and len(text) < 60 and not re.match(r"(?:his|her|their|its)\b", text):
-            answer.figures[0].roles.append((text, statement.mention))
+            answer.figures[0].roles.append(Role(text, statement.mention, "mention", round(answer.share, 3)))
     if statement.mention is not None and len(answer.figures) >= 1:
         for figure in answer.figures:
             scene.note(figure, statement.mention)
@@ -188,5 +190,5 @@ def _chosen(answer: Answer, threshold: float) -> tuple[tuple[Figure, ...], tuple
 
 
 def _speaker(scene: Scene, figure: Figure, id_: int) -> Speaker:
-    role = best(figure.roles)
+    role = telling(scene.prose, figure.roles)
     return Speaker(id_, figure.name, figure.kind, tuple(sorted(figure.spans)), role, anonymity(scene.prose, figure))

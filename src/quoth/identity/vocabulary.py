@@ -208,6 +208,10 @@ PEOPLE = TITLES - HONORIFICS | words(
     "retiree orphan toddler baby questioner interviewer moderator panelist panellist respondent juror foreman "
     "litigant appellant claimant complainant applicant informant whistleblower leaker hacker"
 )
+FAMILY = words(
+    "mother father mom dad wife husband widow daughter son brother sister parent grandmother grandfather uncle aunt "
+    "cousin nephew niece girlfriend boyfriend fiancé fiancée ex-wife ex-husband mate"
+)
 PLACES = words(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho "
     "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota "
