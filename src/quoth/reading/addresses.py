@@ -11,7 +11,8 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import httpcore
@@ -83,6 +84,15 @@ class Deadline:
 
     def __init__(self, seconds: float) -> None:
         self.at = time.monotonic() + seconds
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Time that does not count: waiting for one's turn is no fault of the server."""
+        started = time.monotonic()
+        try:
+            yield
+        finally:
+            self.at += time.monotonic() - started
 
     def left_s(self, at_most: float | None = None) -> float:
         """Seconds left, `at_most` that many. Raises httpcore.ReadTimeout when there are none."""

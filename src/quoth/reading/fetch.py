@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from email.message import Message
 from functools import cache
 from typing import NoReturn
@@ -31,7 +31,7 @@ from quoth.reading.inflate import DamagedError, TooLargeError, inflated, limited
 USER_AGENT = f"quoth/{__version__} (+https://pypi.org/project/quoth)"
 HEADERS = {
     "User-Agent": USER_AGENT,
-    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
+    "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Language": "en,*;q=0.5",
     "Accept-Encoding": "gzip, deflate",  # only what inflate.py can stop in the middle
 }
@@ -39,6 +39,7 @@ TEXT_TYPES = frozenset({"", "application/xhtml+xml", "application/xml", "applica
 PACKED_TYPES = frozenset({"application/gzip", "application/x-gzip"})
 NOT_FOUND_STATUS = frozenset({404, 410})
 EMPTY_STATUS = frozenset({204, 205})
+NOT_MODIFIED = 304
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,46 @@ class Fetched:
     media_type: str
     charset: str | None
     url: str
+    status: int = 200  # or 304, where that was asked for: then there is no body
+    headers: Mapping[str, str] = field(default_factory=dict)  # names in lower case
+
+
+class StatusError(ReadError):
+    """The server answered, but not with the page."""
+
+    def __init__(self, origin: str, kind: ErrorKind, reason: str, status: int, retry_after: str | None) -> None:
+        super().__init__(origin, kind, reason)
+        self.status, self.retry_after = status, retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a request does beyond asking for a page."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    any_type: bool = False  # take JSON and whatever else too
+    before: Callable[[str], None] = lambda address: None  # may wait, or raise ReadError; not on the request's time
+
+
+PLAINLY = Asking()
 
 
 def fetch(
-    origin: str, options: ReadOptions, *, resolve: Resolver = system_resolver, allows: Rule = is_public
+    origin: str,
+    options: ReadOptions,
+    asking: Asking = PLAINLY,
+    *,
+    resolve: Resolver = system_resolver,
+    allows: Rule = is_public,
 ) -> Fetched:
     """The page at the address `origin`. `options.allow_private` lifts the rule `allows`. Raises ReadError."""
     allowed = anywhere if options.allow_private else allows
-    backend = CheckedBackend(resolve, allowed, Deadline(options.timeout_s))
+    deadline = Deadline(options.timeout_s)
+    backend = CheckedBackend(resolve, allowed, deadline)
+    headers = HEADERS | dict(asking.headers)
     try:
-        with httpx.Client(transport=_Transport(backend), headers=HEADERS, trust_env=False, timeout=None) as client:
-            return _follow(client, origin, options)
+        with httpx.Client(transport=_Transport(backend), headers=headers, trust_env=False, timeout=None) as client:
+            return _follow(client, origin, options, asking, deadline)
     except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict) as error:
         raise ReadError(origin, ErrorKind.REFUSED, f"the address is not usable: {_short(error)}; check it") from error
     except (httpcore.TimeoutException, TimeoutError) as error:
@@ -76,15 +106,17 @@ def fetch(
         raise ReadError(origin, ErrorKind.REFUSED, reason) from error
 
 
-def _follow(client: httpx.Client, origin: str, options: ReadOptions) -> Fetched:
+def _follow(client: httpx.Client, origin: str, options: ReadOptions, asking: Asking, deadline: Deadline) -> Fetched:
     """The page at the end of the redirects. Their bodies are never read: httpx itself would, without a limit."""
     request = client.build_request("GET", origin)
     for _ in range(options.max_redirects + 1):
         _check_address(request.url, origin)
+        with deadline.paused():
+            asking.before(str(request.url))
         response = client.send(request, stream=True)
         try:
             if response.next_request is None:
-                return _received(response, origin, options)
+                return _received(response, origin, options, asking)
         finally:
             response.close()
         request = response.next_request
@@ -98,26 +130,38 @@ def _check_address(url: httpx.URL, origin: str) -> None:
         raise ReadError(origin, ErrorKind.REFUSED, reason)
 
 
-def _received(response: httpx.Response, origin: str, options: ReadOptions) -> Fetched:
-    _check_status(response.status_code, origin)
+def _received(response: httpx.Response, origin: str, options: ReadOptions, asking: Asking) -> Fetched:
+    headers = dict(response.headers)
+    if response.status_code == NOT_MODIFIED and asking.headers:
+        return Fetched(b"", "", None, str(response.url), NOT_MODIFIED, headers)
+    _check_status(response, origin)
     declared = Message()
     declared["Content-Type"] = response.headers.get("content-type", "")
     media_type = declared.get_content_type() if response.headers.get("content-type", "").strip() else ""
-    if not (media_type.startswith("text/") or media_type in TEXT_TYPES | PACKED_TYPES):
+    if not (asking.any_type or _may_be_text(media_type)):
         reason = f"the address holds {media_type}, not a page; save or export it as text or HTML"
         raise ReadError(origin, ErrorKind.NOT_TEXT, reason)
     charset = declared.get_content_charset()
-    return Fetched(_body(response, origin, options), media_type, charset, str(response.url))
+    body = _body(response, origin, options)
+    return Fetched(body, media_type, charset, str(response.url), response.status_code, headers)
 
 
-def _check_status(status: int, origin: str) -> None:
+def _may_be_text(media_type: str) -> bool:
+    return media_type.startswith("text/") or media_type.endswith("+xml") or media_type in TEXT_TYPES | PACKED_TYPES
+
+
+def _check_status(response: httpx.Response, origin: str) -> None:
+    status = response.status_code
     if status in NOT_FOUND_STATUS:
-        raise ReadError(origin, ErrorKind.NOT_FOUND, f"the server has no such page ({status}); check the address")
-    if status in EMPTY_STATUS:
-        raise ReadError(origin, ErrorKind.EMPTY, f"the server sends no content ({status}); check the address")
-    if status >= 300:
+        kind, reason = ErrorKind.NOT_FOUND, f"the server has no such page ({status}); check the address"
+    elif status in EMPTY_STATUS:
+        kind, reason = ErrorKind.EMPTY, f"the server sends no content ({status}); check the address"
+    elif status >= 300:
         hint = "save the page in a browser and give the file" if status < 500 else "try again later"
-        raise ReadError(origin, ErrorKind.REFUSED, f"the server refuses the page ({status}); {hint}")
+        kind, reason = ErrorKind.REFUSED, f"the server refuses the page ({status}); {hint}"
+    else:
+        return
+    raise StatusError(origin, kind, reason, status, response.headers.get("retry-after"))
 
 
 def _body(response: httpx.Response, origin: str, options: ReadOptions) -> bytes:
