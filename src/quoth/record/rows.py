@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from quoth.contract import quote, statement_ids
-from quoth.domain import Reading, Statement
+from quoth.contract import quote
+from quoth.domain import Article, Reading, Statement
+from quoth.domain import Part as PagePart
+from quoth.record.drafting import Part
 
 Row = dict[str, Any]
-
-MACHINE = "machine"
 
 
 def folded(name: str) -> str:
@@ -77,15 +77,15 @@ def request_rows(reading: Reading) -> list[Row]:
     ]
 
 
-def statement_rows(reading: Reading) -> Iterator[Row]:
-    """One row a statement, in the contract's order; its key is the store's to give."""
-    ids = statement_ids(reading.article, reading.statements)
-    for n, (statement, id_) in enumerate(zip(reading.statements, ids, strict=True)):
+def statement_rows(part: Part) -> Iterator[Row]:
+    """One row a statement, in the given order; its key is the store's to give."""
+    reading = part.reading
+    for n, (statement, id_, seen) in enumerate(zip(reading.statements, part.ids, part.reviews, strict=True)):
         yield (
-            {"id": id_, "article": reading.article.id, "position": n}
+            {"id": id_, "article": reading.article.id, "position": n, "utterance": id_}
             | _words(reading, statement)
             | _who(reading, statement)
-            | {"review": MACHINE, "utterance": id_}
+            | {"review": seen.state.value, "reviewed_by": seen.by, "reviewed_at": seen.at}
         )
 
 
@@ -95,6 +95,7 @@ def _words(reading: Reading, statement: Statement) -> Row:
         "quote": quote(text, statement.content),
         "cue": statement.cue.of(text) if statement.cue else None,
         "mention": statement.mention.of(text) if statement.mention else None,
+        "part": _part(reading.article, statement),
         "manner": statement.manner.value,
         "act": statement.act.value,
         "status": statement.status.value,
@@ -105,6 +106,11 @@ def _words(reading: Reading, statement: Statement) -> Row:
         "speaker_confidence": sure.speaker,
         "when_confidence": sure.when,
     }
+
+
+def _part(article: Article, statement: Statement) -> str:
+    first = statement.content[0]
+    return next((one.part.value for one in article.passages if one.span.overlaps(first)), PagePart.BODY.value)
 
 
 def _who(reading: Reading, statement: Statement) -> Row:

@@ -100,6 +100,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=True),
         sa.Column("cue", sa.Text(), nullable=True),
         sa.Column("mention", sa.Text(), nullable=True),
+        sa.Column("part", sa.Text(), nullable=False),
         sa.Column("manner", sa.Text(), nullable=False),
         sa.Column("act", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
