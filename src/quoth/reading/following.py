@@ -22,6 +22,7 @@ from quoth.reading.unread import Unread, digest_of
 from quoth.reading.visits import SETTLED, Visit, conditions, is_due, repeated
 
 LISTING_SUFFIXES = (".xml", ".gz", ".rss", ".atom", ".rdf")
+NOTHING = ""  # the digest of what was not fetched
 DEEPEST = 3  # site maps in an index in an index; deeper ones go in circles
 
 
@@ -54,6 +55,9 @@ class _Outcome:
 
 
 def _visited(entry: Entry, guest: Guest, depth: int) -> Iterator[Unread | Skipped]:
+    if guest.memory.forgets(url=cleaned(entry.url)):  # it need not be fetched to be left out
+        yield Unread(entry.url, NOTHING, lambda: _read_again(entry.url, guest))
+        return
     past = guest.recall(cleaned(entry.url))
     if depth and past is not None and _may_rest(past, entry, guest):
         yield from _as_before(past, entry.url, guest)

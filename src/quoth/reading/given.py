@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from quoth.domain import Article, DateBasis, Published, ReadOptions
 from quoth.errors import ErrorKind, ReadError
+from quoth.reading.canonical import cleaned
 from quoth.reading.decode import decoded
 from quoth.reading.formats import has_tags, is_feed, is_html, not_text
 from quoth.reading.inflate import GZIP_MAGIC, DamagedError, TooLargeError, gunzipped, limited
@@ -84,5 +85,5 @@ def _plain(text: str, given: Given) -> Article:
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     if not text.strip():
         raise ReadError(given.origin, ErrorKind.EMPTY, "it holds only blank space; check that it was saved whole")
-    article = read_plain(text, given.origin, url=given.url)
+    article = read_plain(text, given.origin, url=cleaned(given.url) if given.url else None)
     return replace(article, language=checked_language(article), published=published(None, text, given.url))

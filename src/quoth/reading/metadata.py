@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from quoth.reading.blocks import BYLINE_NAME, SOFT_HYPHEN, Element, key_of, names_of
 from quoth.reading.bylines import ROLE_NOUN, split_names
+from quoth.reading.canonical import cleaned
 
 ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|ReportageNewsArticle)$")
 TITLE_NAMES = ("og:title", "twitter:title", "sailthru.title", "dc.title", "title")
@@ -213,8 +214,8 @@ def canonical_url(tree: Element, meta: Mapping[str, list[str]], url: str | None)
     for candidate in filter(None, [*links, _first(meta, ["og:url"])]):
         address = _joined(url, candidate.strip())
         if address is not None:
-            return address
-    return url
+            return cleaned(address)
+    return cleaned(url) if url else None
 
 
 def _joined(base: str | None, address: str) -> str | None:

@@ -47,6 +47,9 @@ class Memory(Protocol):
     def note_visit(self, visit: Visit) -> None:
         """Remembers the visit in place of an earlier one to the address."""
 
+    def forgets(self, *, url: str) -> bool:
+        """Whether it was told to forget what stands at the address."""
+
 
 class ShortMemory:
     """A memory that lasts as long as the process."""
@@ -59,6 +62,9 @@ class ShortMemory:
 
     def note_visit(self, visit: Visit) -> None:
         self._visits[visit.url] = visit
+
+    def forgets(self, *, url: str) -> bool:
+        return False
 
 
 def is_due(visit: Visit, now: datetime, changed_at: datetime | None) -> bool:
