@@ -6,6 +6,7 @@ QuothError                 one line for the user; --debug adds the traceback
 ├── CorrectionError        an editor's change or notice does not fit what is on record; says why, and what would
 ├── RecordError            the record cannot be opened, read or written; names it and says what to do
 └── UsageError             the command line asks for something that does not exist
+    └── QueryError         what is looked for cannot be understood; names the place and says what is allowed
 """
 
 from __future__ import annotations
@@ -57,3 +58,12 @@ class CorrectionError(QuothError):
 
 class UsageError(QuothError):
     """The command line asks for something that does not exist."""
+
+
+class QueryError(UsageError):
+    """What is looked for cannot be understood. `place` counts characters from 1; None where it is in none."""
+
+    def __init__(self, reason: str, place: int | None = None) -> None:
+        reason = " ".join(reason.split())  # what was typed may hold line ends
+        super().__init__(f"query{f', at {place}' if place else ''}: {reason}")
+        self.reason, self.place = reason, place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -40,16 +40,25 @@ def server() -> Iterator[str]:
             running.cleanup()
 
 
-@pytest.fixture
-def fresh_database(server: str) -> str:
-    """The URL of an empty database on the server."""
+@pytest.fixture(scope="session")
+def new_database(server: str) -> Callable[[], str]:
+    """Makes an empty database on the server and gives its URL."""
     import psycopg
 
-    name = f"quoth_{next(numbers)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    head, _, tail = server.partition("?")
-    return f"{head.rpartition('/')[0]}/{name}" + (f"?{tail}" if tail else "")
+    def made() -> str:
+        name = f"quoth_{next(numbers)}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        head, _, tail = server.partition("?")
+        return f"{head.rpartition('/')[0]}/{name}" + (f"?{tail}" if tail else "")
+
+    return made
+
+
+@pytest.fixture
+def fresh_database(new_database: Callable[[], str]) -> str:
+    """The URL of an empty database on the server."""
+    return new_database()
 
 
 @pytest.fixture(params=BACKENDS)
