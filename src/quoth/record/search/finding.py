@@ -89,10 +89,9 @@ def _windows(
 
 def _ranked(query: Query, found: list[Candidate]) -> list[_Ranked]:
     sought = query.sought()
-    return sorted(
-        (_Ranked(one, (-score(one.quote, sought), -one.day, one.article, one.position)) for one in found),
-        key=lambda one: one.order,
-    )
+    scored = ((one, -score(one.quote, sought)) for one in found)
+    ranked = (_Ranked(one, (rank, -one.day, one.article, one.position)) for one, rank in scored)
+    return sorted(ranked, key=lambda one: one.order)
 
 
 def _first_copies(connection: Connection, query: Query, found: list[Candidate], top: int) -> list[Candidate]:

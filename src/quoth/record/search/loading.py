@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from quoth.contract import quote
 from quoth.domain import Notice
@@ -51,12 +51,9 @@ def _blacked_out(connection: Connection, ids: set[str]) -> dict[str, str]:
     from quoth.record import showing  # it draws articles, and drawing puts them into this room's index
 
     some = statements.c.hidden & statements.c.article.in_(ids)
-    shown = (showing.corrected(connection, id_, hidden=False) for id_ in connection.scalars(_articles_where(some)))
+    concerned = [row.article for row in connection.execute(select(statements.c.article).where(some).distinct())]
+    shown = (showing.corrected(connection, id_, hidden=False) for id_ in concerned)
     return {one.reading.article.id: one.reading.article.text for one in shown if one is not None}
-
-
-def _articles_where(condition: ColumnElement[bool]) -> Select[tuple[str]]:
-    return select(statements.c.article).where(condition).distinct()
 
 
 def appearances(connection: Connection, utterances: set[str]) -> dict[str, int]:

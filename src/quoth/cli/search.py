@@ -1,0 +1,106 @@
+"""`quoth search`: what is on record, found by words, facts and meaning."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from quoth.cli.app import app
+from quoth.cli.failures import FAILED, failures
+from quoth.cli.options import Debug, RecordAt
+from quoth.errors import QueryError
+
+if TYPE_CHECKING:
+    from quoth.record.search import Page
+
+NOTHING_FOUND = FAILED  # as grep has it
+
+Values = list[str]
+
+
+def _filter(name: str, metavar: str, told: str) -> Any:
+    return typer.Option(f"--{name}", metavar=metavar, help=told, show_default=False, rich_help_panel="Filters")
+
+
+@app.command(
+    "search",
+    epilog='Example: `quoth search \'"not now" OR later -rain\' --by "Ana Ruiz" --said 2026-03..` '
+    "Exit code 0: found; 1: nothing found, or failed; 2: the query cannot be understood.",
+)
+def search_command(
+    query: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="QUERY",
+            help='Words, "phrases", -without, one OR another, begin*, field:value; see docs/record-search.md.',
+            show_default=False,
+        ),
+    ] = None,
+    by: Annotated[Values | None, _filter("by", "NAME", "Who speaks. Any filter given twice: either of them.")] = None,
+    about: Annotated[Values | None, _filter("about", "NAME", "Who or what the words name.")] = None,
+    role: Annotated[Values | None, _filter("role", "WORDS", "What the speaker is.")] = None,
+    outlet: Annotated[Values | None, _filter("outlet", "NAME", "Who published.")] = None,
+    through: Annotated[Values | None, _filter("through", "NAME", "The outlet that the words were said to.")] = None,
+    byline: Annotated[Values | None, _filter("byline", "NAME", "Who wrote the article.")] = None,
+    section: Annotated[Values | None, _filter("section", "WORDS", "Where in the paper.")] = None,
+    collection: Annotated[Values | None, _filter("collection", "NAME", "A collection of articles.")] = None,
+    review: Annotated[Values | None, _filter("review", "STATE", "machine, checked, edited or rejected.")] = None,
+    notice: Annotated[Values | None, _filter("notice", "KIND", "retracted or hidden.")] = None,
+    act: Annotated[Values | None, _filter("act", "ACT", "said, wrote, thought or did.")] = None,
+    status: Annotated[
+        Values | None,
+        _filter("status", "STATUS", "asserted, denied, not-said, refused, hypothetical or expected."),
+    ] = None,
+    manner: Annotated[Values | None, _filter("manner", "MANNER", "direct, indirect or mixed.")] = None,
+    kind: Annotated[
+        Values | None,
+        _filter("kind", "KIND", "person, organisation, group, unnamed, document, reader or unknown."),
+    ] = None,
+    said: Annotated[
+        Values | None, _filter("said", "DAYS", "2024, 2024-03, 2024-03-11, 2024-03..2024-05, or '>2024-01-01'.")
+    ] = None,
+    published: Annotated[Values | None, _filter("published", "DAYS", "The days of publication, likewise.")] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, metavar="N", help="Hits a page.")] = 20,
+    after: Annotated[
+        str | None,
+        typer.Option("--after", metavar="CURSOR", help="The next page; the last line has it.", show_default=False),
+    ] = None,
+    all_copies: Annotated[
+        bool, typer.Option("--all-copies", help="Each article that carries the words, not one for all.")
+    ] = False,
+    with_facets: Annotated[
+        bool,
+        typer.Option("--facets", help="Also how often each speaker, outlet, month ... occurs in all of it."),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The page as one JSON object.")] = False,
+    record: RecordAt = None,
+    debug: Debug = False,
+) -> None:
+    """Find who said what on record: each hit with its evidence, best first."""
+    with failures(debug):
+        from quoth.record import open_record
+        from quoth.record.search import FIELDS, FindOptions, parse
+
+        given = locals()
+        wanted = parse(query or "", {field: given[field] or [] for field in FIELDS})
+        if not wanted.conditions:
+            raise QueryError("it is empty; give words or a filter, such as --by NAME")
+        options = FindOptions(limit, after, all_copies, with_facets)
+        with closing(open_record(record)) as opened:
+            page = opened.find(wanted, options)
+        _print(page, as_json)
+    raise typer.Exit(0 if page.hits else NOTHING_FOUND)
+
+
+def _print(page: Page, as_json: bool) -> None:
+    if as_json:
+        from quoth.record.search import page_to_json
+
+        typer.echo(json.dumps(page_to_json(page), ensure_ascii=False))
+        return
+    from quoth.cli.found import Found
+
+    Found().show(page)
