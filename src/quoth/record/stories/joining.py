@@ -66,7 +66,7 @@ def redraw(connection: Connection, concerned: Iterable[str]) -> None:
 
 
 def _likenesses(connection: Connection, ids: set[str]) -> dict[tuple[str, str], float]:
-    pairs = select(tables.copies).where(tables.copies.c.article.in_(ids))
+    pairs = select(tables.copies).where(tables.copies.c.article.in_(ids), tables.copies.c.copy.in_(ids))
     return {(row.article, row.copy): row.likeness for row in connection.execute(pairs)}
 
 
