@@ -48,7 +48,7 @@ def all_again(places: Sequence[Place], text: str) -> tuple[Span, ...] | None:
         if span is None or (out and span.start < out[-1].end):
             return None
         out.append(span)
-    return tuple(out)
+    return tuple(out) or None
 
 
 def occurrences(text: str, words: str, *, any_case: bool = False) -> list[Span]:

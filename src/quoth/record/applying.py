@@ -141,10 +141,12 @@ def _add(desk: Desk, draft: Draft, missed: Missed) -> None:
         one = replace(one, about=_about(desk, one))
     cue = _must(desk, missed.cue, shift) if missed.cue else one.cue
     mention = _must(desk, missed.mention, shift) if missed.mention else one.mention
-    told = {"manner": missed.manner or one.manner, "act": missed.act or one.act, "status": missed.status or one.status}
+    one = replace(
+        one, manner=missed.manner or one.manner, act=missed.act or one.act, status=missed.status or one.status
+    )
     voices = [_voice(desk, name, draft) for name in missed.speakers]
     sure = Confidence(SURE, SURE if voices else one.confidence.speaker, one.confidence.when)
-    draft.statement = replace(one, cue=cue, mention=mention, confidence=sure, **told)
+    draft.statement = replace(one, cue=cue, mention=mention, confidence=sure)
     _give(desk, draft, voices or draft.voices)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quoth.chronology import moments
-from quoth.contract import statement_ids
+from quoth.contract import Editorial, statement_ids
 from quoth.domain import DateBasis, Published, Reading, Review
 from quoth.errors import CorrectionError
 from quoth.record.anchoring import Place, same_statement
@@ -44,10 +44,27 @@ class Corrected:
     """A reading with corrections applied. What was rejected is no part of `reading`, and kept beside it."""
 
     reading: Reading
-    ids: tuple[str, ...]  # of the reading's statements; one that an editor touched keeps the id that he knew
     reviews: tuple[Reviewed, ...]  # of the reading's statements
+    editorial: Editorial  # ids, states and notices, as `to_contract` writes them beside the reading
     rejected: Part
     lost: tuple[Lost, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of the reading's statements; one that an editor touched keeps the id that he knew."""
+        return self.editorial.ids
+
+    @property
+    def standing(self) -> Part:
+        """The reading's statements with their ids and states."""
+        return Part(self.reading, self.ids, self.reviews)
+
+    @property
+    def everything(self) -> Part:
+        """The reading's statements, then those that were rejected; `within` is told of the former."""
+        statements = self.reading.statements + self.rejected.reading.statements
+        reading = replace(self.reading, statements=statements, speakers=self.rejected.reading.speakers)
+        return Part(reading, self.ids + self.rejected.ids, self.reviews + self.rejected.reviews)
 
 
 def corrected(reading: Reading, corrections: Sequence[Correction]) -> Corrected:
@@ -58,15 +75,20 @@ def corrected(reading: Reading, corrections: Sequence[Correction]) -> Corrected:
     mine = [one for one in active if one.statement is None]
     desk = Desk(edited(reading, [one.change for one in mine if isinstance(one.change, ArticleChange)]))
     lost = _apply_all(desk, [one for one in active if one.statement is not None])
-    standing = desk.standing()
-    return Corrected(standing.reading, standing.ids, standing.reviews, desk.rejected(), tuple(lost))
+    return _done(desk.standing(), desk.rejected(), lost)
 
 
 def untouched(reading: Reading) -> Corrected:
     """The reading as the machine made it."""
     ids = tuple(statement_ids(reading.article, reading.statements))
     nothing = Part(replace(reading, statements=(), requests=()), (), ())
-    return Corrected(reading, ids, tuple(Reviewed() for _ in ids), nothing)
+    return _done(Part(reading, ids, tuple(Reviewed() for _ in ids)), nothing)
+
+
+def _done(standing: Part, rejected: Part, lost: Sequence[Lost] = ()) -> Corrected:
+    reading, states = standing.reading, tuple(one.state for one in standing.reviews)
+    plain = Editorial(standing.ids, states, ((),) * len(states), ((),) * len(reading.speakers))
+    return Corrected(reading, standing.reviews, plain, rejected, tuple(lost))
 
 
 def edited(reading: Reading, changes: Sequence[ArticleChange]) -> Reading:

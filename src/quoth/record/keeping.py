@@ -1,30 +1,49 @@
-"""Puts a reading on record, once, and gets it back as it was."""
+"""Puts a reading on record, once."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from quoth.contract import from_contract, to_contract
-from quoth.domain import Reading
+from quoth.contract import to_contract
+from quoth.domain import Article, Reading
 from quoth.record import tables
+from quoth.record.blacking import without_speaker
+from quoth.record.fixing import draw
+from quoth.record.noticing import propose
 from quoth.record.planning import Change, Kept, Version, digest, plan
-from quoth.record.projecting import project
 from quoth.record.rows import article_row
+from quoth.record.same_page import at_its_address
+from quoth.record.search.indexing import refresh
+from quoth.record.tombstones import buried, forgotten_speakers, signs_of
 
 
 def keep(connection: Connection, reading: Reading, now: datetime) -> Kept:
     """Puts the reading on record, within the caller's transaction, and says what became of it."""
-    copy = _same_copy(connection, reading)
+    if buried(connection, signs_of(reading.article)):
+        return Kept(None, Change.FORGOTTEN)
+    for name in forgotten_speakers(connection, reading):
+        reading = without_speaker(reading, name)
+    reading = replace(reading, article=at_its_address(connection, reading.article))
+    copy = _same_copy(connection, reading.article)
     if copy is not None:
         return Kept(copy, Change.KNOWN)
     change = plan(_versions(connection, reading.article.id), reading)
     if change is not Change.KNOWN:
         _write(connection, reading, change, now)
     return Kept(reading.article.id, change)
+
+
+def known(connection: Connection, article: Article, model: str) -> str | None:
+    """The id under which the record holds these words as read by those weights; None: a reading would be news."""
+    article = at_its_address(connection, article)
+    copy = _same_copy(connection, article)
+    if copy is not None:
+        return copy
+    return article.id if Version(digest(article), model) in _versions(connection, article.id) else None
 
 
 def recognised(connection: Connection, bytes_digest: str) -> str | None:
@@ -48,38 +67,11 @@ def collect(connection: Connection, article: str, collection: str) -> None:
     """Puts the article into the collection too."""
     if not is_collected(connection, article, collection):
         connection.execute(insert(tables.collections), {"article": article, "name": collection})
+        refresh(connection, article)
 
 
-def readings(connection: Connection) -> Iterator[Reading]:
-    """Every article's newest reading as the machine made it, by article id."""
-    newest = tables.articles.join(
-        tables.versions,
-        (tables.versions.c.article == tables.articles.c.id) & (tables.versions.c.number == tables.articles.c.version),
-    )
-    query = select(tables.versions).select_from(newest).order_by(tables.articles.c.id)
-    for row in connection.execution_options(yield_per=100).execute(query):
-        yield reading_of(row)
-
-
-def reading(connection: Connection, article: str, number: int | None = None) -> Reading | None:
-    """The article's reading of that number, or its newest; None where there is none."""
-    query = select(tables.versions).where(tables.versions.c.article == article)
-    if number is not None:
-        query = query.where(tables.versions.c.number == number)
-    row = connection.execute(query.order_by(tables.versions.c.number.desc()).limit(1)).first()
-    return None if row is None else reading_of(row)
-
-
-def reading_of(row: Row[tuple[object, ...]]) -> Reading:
-    """The reading that a row of `versions` holds."""
-    value = json.loads(row.reading)
-    value["article"]["text"] = row.text
-    return from_contract(value)
-
-
-def _same_copy(connection: Connection, reading: Reading) -> str | None:
+def _same_copy(connection: Connection, article: Article) -> str | None:
     """The id of another article of the same outlet that prints the same words: one page under two addresses."""
-    article = reading.article
     found = select(tables.articles.c.id, tables.articles.c.outlet).where(
         tables.articles.c.digest == digest(article), tables.articles.c.id != article.id
     )
@@ -102,7 +94,8 @@ def _write(connection: Connection, reading: Reading, change: Change, now: dateti
         connection.execute(update(tables.articles).where(where).values(version=number, digest=digest(article)))
     number_now = connection.scalar(select(tables.articles.c.version).where(where))
     connection.execute(insert(tables.versions), _version_row(reading, now) | {"number": number_now})
-    project(connection, reading)
+    propose(connection, reading, now)
+    draw(connection, reading)
 
 
 def _version_row(reading: Reading, now: datetime) -> dict[str, object]:

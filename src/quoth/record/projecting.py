@@ -8,26 +8,42 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from quoth.domain import Reading
 from quoth.record import rows, tables
+from quoth.record.corrected import Corrected
+from quoth.record.notices import Flags
+from quoth.record.search.indexing import index
+from quoth.record.stories import join
 
 
-def project(connection: Connection, reading: Reading) -> None:
-    """Replaces what the projection holds of this article; its row in `articles` must exist."""
-    id_ = reading.article.id
-    connection.execute(update(tables.articles).where(tables.articles.c.id == id_).values(rows.article_row(reading)))
+def project(connection: Connection, done: Corrected, article: Flags, statements: Sequence[Flags]) -> None:
+    """Replaces what the projection holds of this article; its row in `articles` must exist.
+
+    What was rejected is drawn after the statements that stand. `statements`: flags of each, in that order.
+    """
+    id_, everything = done.reading.article.id, done.everything
+    about = rows.article_row(done.reading) | _marks(article)
+    connection.execute(update(tables.articles).where(tables.articles.c.id == id_).values(about))
     clear(connection, id_)
-    _insert(connection, tables.bylines, rows.byline_rows(reading))
-    _insert(connection, tables.speakers, rows.speaker_rows(reading))
-    _insert(connection, tables.requests, rows.request_rows(reading))
-    _insert(connection, tables.statements, list(rows.statement_rows(reading)))
-    keys = statement_keys(connection, id_)
-    pairs = list(zip(reading.statements, keys, strict=True))
-    _insert(
-        connection,
-        tables.statement_speakers,
-        [row for one, key in pairs for row in rows.statement_speaker_rows(reading, one, key)],
-    )
+    _insert(connection, tables.bylines, rows.byline_rows(done.reading))
+    _insert(connection, tables.speakers, rows.speaker_rows(done.reading))
+    _insert(connection, tables.requests, rows.request_rows(done.reading))
+    drawn = zip(rows.statement_rows(everything), statements, strict=True)
+    _insert(connection, tables.statements, [row | _marks(flags) for row, flags in drawn])
+    _hang(connection, everything.reading)
+    join(connection, done.reading.article)
+    index(connection, everything.reading)
+
+
+def _hang(connection: Connection, reading: Reading) -> None:
+    """What hangs on the statements that were just drawn."""
+    pairs = list(zip(reading.statements, statement_keys(connection, reading.article.id), strict=True))
+    who = [row for one, key in pairs for row in rows.statement_speaker_rows(reading, one, key)]
+    _insert(connection, tables.statement_speakers, who)
     _insert(connection, tables.topics, [row for one, key in pairs for row in rows.topic_rows(one, key)])
     _insert(connection, tables.steps, [row for one, key in pairs for row in rows.step_rows(one, key)])
+
+
+def _marks(flags: Flags) -> rows.Row:
+    return {"retracted": flags.retracted, "hidden": flags.hidden}
 
 
 def clear(connection: Connection, article: str) -> None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from quoth.domain import Reading
+from quoth.domain import Article, Notice, Reading
+from quoth.reading import Visit
+from quoth.record.corrected import Corrected
+from quoth.record.corrections import Change, Correction
+from quoth.record.fixing import Logged
+from quoth.record.forgetting import Forgetting, Whom
+from quoth.record.notices import About, Noted
+from quoth.record.profile import Named, Profile
 from quoth.record.planning import Kept
+from quoth.record.search import FindOptions, Page, Query
+from quoth.record.subjects import Subject
 
 DEFAULT_COLLECTION = "news"
 
@@ -29,11 +38,91 @@ class Record(Protocol):
     def recognise(self, bytes_digest: str, collection: str = DEFAULT_COLLECTION) -> str | None:
         """The id of the article that was kept with this digest of its bytes, which is then in that collection too."""
 
+    def known(
+        self, article: Article, model: str, collection: str = DEFAULT_COLLECTION, bytes_digest: str | None = None
+    ) -> str | None:
+        """The id of the article that holds the same words, read by those weights: there is no need to read it again.
+
+        It is then in that collection too, and known by `bytes_digest`.
+        """
+
     def keep(self, reading: Reading, collection: str = DEFAULT_COLLECTION, bytes_digest: str | None = None) -> Kept:
         """Puts a reading on record, once, in that collection; what it held before stays readable as a version.
 
         `bytes_digest` is what `recognise` will know it by.
         """
+
+    def last_visit(self, url: str) -> Visit | None:
+        """What was found at that address when it was last asked for; None where it never was."""
+
+    def note_visit(self, visit: Visit) -> None:
+        """Keeps what was found at an address, in place of what was found there before."""
+
+    def find(self, query: Query, options: FindOptions = FindOptions()) -> Page:
+        """One page of what the query finds by its words and filters, best first; `options.after` goes on from another.
+
+        What was rejected or is hidden is left out, unless the query asks for it by name. Raises: QueryError.
+        """
+
+    def forgets(
+        self, *, bytes_digest: str | None = None, url: str | None = None, article: Article | None = None
+    ) -> bool:
+        """Whether it was told to forget what has these bytes, this address, or is this article: no need to read it."""
+
+    def subject(self, typed: str) -> Subject:
+        """The article or statement that is meant by an id, the beginning of one, or an address. Raises UsageError."""
+
+    def corrected(self, article: str, *, hidden: bool = False) -> Corrected | None:
+        """The article's newest reading with corrections, review states and notices; exports and pages show this.
+
+        None where there is none. What is hidden for legal reasons is left out, and blacked out in the text; so is the
+        whole article (None) where it is: `hidden` shows it all the same.
+        """
+
+    def corrected_readings(self) -> Iterator[Corrected]:
+        """Every article as `corrected` gives it, by article id; hidden ones are left out."""
+
+    def fix(self, subject: Subject, changes: Sequence[Change], by: str, why: str | None = None) -> list[Correction]:
+        """Corrects an article or statement: all of it or, with CorrectionError, nothing. Later readings keep it."""
+
+    def undo(self, correction: int, by: str) -> list[Correction]:
+        """Takes a correction back; with one that added a statement, what was changed in it since."""
+
+    def corrections(self, subject: Subject | None = None) -> list[Logged]:
+        """The log of corrections, undone ones too, in order: all, or those of an article or statement."""
+
+    def notify(self, about: About, notice: Notice, by: str) -> Noted:
+        """Puts a notice on an article, a statement, or every named speaker of a name."""
+
+    def lift(self, notice: int, by: str) -> Noted:
+        """Takes a notice out of force; a proposed one is dismissed so. Raises UsageError where it is not in force."""
+
+    def confirm(self, notice: int, by: str) -> Noted:
+        """Puts a proposed notice in force. Raises UsageError where it is not waiting for that."""
+
+    def notices(self, about: About | None = None, *, proposed: bool = False) -> list[Noted]:
+        """The notices that were not lifted, in order: all, those about this, or only those that are proposed."""
+
+    def notices_for(self, statements: Sequence[str]) -> dict[str, tuple[Notice, ...]]:
+        """What a reader must know of each of these statements, by id: its article's, its own and its speakers' notices.
+
+        Only of those that have any; those that are proposed come along and say so.
+        """
+
+    def to_forget(self, typed: str, whom: Whom | None = None) -> Forgetting:
+        """What `forget` would take out: an article (by id or address), an outlet or a named speaker."""
+
+    def forget(self, what: Forgetting, by: str, reason: str) -> list[str]:
+        """Takes it out for good, files of the database included, and keeps it from coming back.
+
+        Returns: a line for each place that may still hold it and cannot be reached from here.
+        """
+
+    def names(self, typed: str, collection: str | None = None) -> tuple[Named, ...]:
+        """The names of speakers that hold all words of what was typed, most quoted first."""
+
+    def profile(self, name: str, latest: int = 5, collection: str | None = None) -> Profile:
+        """What is on record of exactly that name, with so many of its latest statements."""
 
     def reading(self, article: str, version: int | None = None) -> Reading | None:
         """The machine's reading of that article: of that version (from 1), or the newest. None where there is none."""

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, text
 
-from quoth.domain import Reading
-from quoth.record import keeping
+from quoth.domain import Article, Notice, Reading
+from quoth.reading import Visit
+from quoth.record import (
+    fetches,
+    fixing,
+    forgetting,
+    keeping,
+    kept,
+    noticing,
+    profile,
+    scrubbing,
+    search,
+    showing,
+    tombstones,
+)
+from quoth.record.corrected import Corrected
+from quoth.record.corrections import Change, Correction
+from quoth.record.editors import Editor
 from quoth.record.failures import translated
+from quoth.record.fixing import Logged
+from quoth.record.forgetting import Forgetting, Whom
+from quoth.record.notices import About, Noted
 from quoth.record.planning import Kept
+from quoth.record.profile import Named, Profile
 from quoth.record.protocol import DEFAULT_COLLECTION
+from quoth.record.search import FindOptions, Page, Query
+from quoth.record.subjects import Subject, subject_of
 
 WRITERS_LOCK = 0x71756F7468  # "quoth": one writer at a time on a server too, so that stories are joined in one order
 
@@ -53,19 +75,114 @@ class SqlRecord:
             keeping.collect(connection, article, collection)
         return article
 
+    def known(
+        self, article: Article, model: str, collection: str = DEFAULT_COLLECTION, bytes_digest: str | None = None
+    ) -> str | None:
+        with self.looking() as connection:
+            held = keeping.known(connection, article, model)
+        if held is not None:
+            with self.writing() as connection:
+                keeping.collect(connection, held, collection)
+                if bytes_digest is not None:
+                    keeping.remember(connection, bytes_digest, held)
+        return held
+
     def keep(self, reading: Reading, collection: str = DEFAULT_COLLECTION, bytes_digest: str | None = None) -> Kept:
         with self.writing() as connection:
-            kept = keeping.keep(connection, reading, self.clock())
-            if kept.article is not None:
-                keeping.collect(connection, kept.article, collection)
+            done = keeping.keep(connection, reading, self.clock())
+            if done.article is not None:
+                keeping.collect(connection, done.article, collection)
                 if bytes_digest is not None:
-                    keeping.remember(connection, bytes_digest, kept.article)
-        return kept
+                    keeping.remember(connection, bytes_digest, done.article)
+        return done
+
+    def last_visit(self, url: str) -> Visit | None:
+        with self.looking() as connection:
+            return fetches.last_visit(connection, url)
+
+    def note_visit(self, visit: Visit) -> None:
+        with self.writing() as connection:
+            fetches.note_visit(connection, visit)
+
+    def find(self, query: Query, options: FindOptions = FindOptions()) -> Page:
+        with self.looking() as connection:
+            return search.find(connection, query, options)
+
+    def forgets(
+        self, *, bytes_digest: str | None = None, url: str | None = None, article: Article | None = None
+    ) -> bool:
+        with self.looking() as connection:
+            return bool(tombstones.buried(connection, tombstones.signs(bytes_digest, url, article)))
+
+    def subject(self, typed: str) -> Subject:
+        with self.looking() as connection:
+            return subject_of(connection, typed)
+
+    def corrected(self, article: str, *, hidden: bool = False) -> Corrected | None:
+        with self.looking() as connection:
+            return showing.corrected(connection, article, hidden)
+
+    def corrected_readings(self) -> Iterator[Corrected]:
+        with self.looking() as connection:
+            yield from showing.corrected_readings(connection)
+
+    def fix(self, subject: Subject, changes: Sequence[Change], by: str, why: str | None = None) -> list[Correction]:
+        with self.writing() as connection:
+            return fixing.fix(connection, subject, changes, self._editor(by, why))
+
+    def undo(self, correction: int, by: str) -> list[Correction]:
+        with self.writing() as connection:
+            return fixing.undo(connection, correction, self._editor(by))
+
+    def corrections(self, subject: Subject | None = None) -> list[Logged]:
+        with self.looking() as connection:
+            return fixing.log(connection, subject)
+
+    def notify(self, about: About, notice: Notice, by: str) -> Noted:
+        with self.writing() as connection:
+            return showing.notify(connection, about, notice, self._editor(by))
+
+    def lift(self, notice: int, by: str) -> Noted:
+        with self.writing() as connection:
+            return showing.redrawn(connection, noticing.lift(connection, notice, self._editor(by)))
+
+    def confirm(self, notice: int, by: str) -> Noted:
+        with self.writing() as connection:
+            return showing.redrawn(connection, noticing.confirm(connection, notice, self._editor(by)))
+
+    def notices(self, about: About | None = None, *, proposed: bool = False) -> list[Noted]:
+        with self.looking() as connection:
+            return noticing.listed(connection, about, proposed=proposed)
+
+    def notices_for(self, statements: Sequence[str]) -> dict[str, tuple[Notice, ...]]:
+        with self.looking() as connection:
+            return noticing.notices_for(connection, statements)
+
+    def to_forget(self, typed: str, whom: Whom | None = None) -> Forgetting:
+        with self.looking() as connection:
+            return forgetting.plan(connection, typed, whom)
+
+    def forget(self, what: Forgetting, by: str, reason: str) -> list[str]:
+        with self.writing() as connection:
+            forgetting.forget(connection, what, self._editor(by, reason))
+        with translated(self.name):
+            return scrubbing.scrub(self.engine)
+
+    def _editor(self, by: str, why: str | None = None) -> Editor:
+        return Editor(by, self.clock(), why)
+
+    def names(self, typed: str, collection: str | None = None) -> tuple[Named, ...]:
+        with self.looking() as connection:
+            return profile.names(connection, typed, collection)
+
+    def profile(self, name: str, latest: int = 5, collection: str | None = None) -> Profile:
+        with self.looking() as connection:
+            return profile.profile(connection, name, latest, collection)
 
     def reading(self, article: str, version: int | None = None) -> Reading | None:
         with self.looking() as connection:
-            return keeping.reading(connection, article, version)
+            return kept.reading(connection, article, version)
 
     def readings(self) -> Iterator[Reading]:
         with self.looking() as connection:
-            yield from keeping.readings(connection)
+            yield from kept.readings(connection)

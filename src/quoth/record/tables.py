@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -23,6 +25,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 
@@ -72,6 +75,8 @@ articles = Table(
     Column("digest", Text, nullable=False, index=True),  # of its printed words
     Column("story", Text, nullable=False, index=True),  # the id of the first of the articles that print the same copy
     Column("added_at", Utc, nullable=False),
+    Column("retracted", Boolean, nullable=False, server_default=false()),
+    Column("hidden", Boolean, nullable=False, server_default=false()),
 )
 
 versions = Table(
@@ -135,6 +140,7 @@ statements = Table(
     Column("kind", Text),
     Column("cue", Text),
     Column("mention", Text),
+    Column("part", Text, nullable=False),  # of the page: headline, standfirst, body, caption
     Column("manner", Text, nullable=False),
     Column("act", Text, nullable=False),
     Column("status", Text, nullable=False),
@@ -145,6 +151,10 @@ statements = Table(
     Column("speaker_confidence", Float),
     Column("when_confidence", Float),
     Column("review", Text, nullable=False, index=True),
+    Column("reviewed_by", Text),
+    Column("reviewed_at", Utc),
+    Column("retracted", Boolean, nullable=False, server_default=false()),  # it, its article or its speaker
+    Column("hidden", Boolean, nullable=False, server_default=false()),  # likewise, for legal reasons
     Column("utterance", Text, nullable=False, index=True),  # the id of the first statement of this thing said
     UniqueConstraint("article", "position"),
     sqlite_autoincrement=True,
@@ -192,4 +202,20 @@ requests = Table(
     Column("asked", Text, nullable=False),  # the speaker's name
     Column("by", Text),
     Column("outcome", Text, nullable=False),
+)
+
+bands = Table(
+    "story_bands",
+    metadata,
+    _of_article(primary_key=True),
+    Column("band", Integer, primary_key=True),
+    Column("hash", BigInteger, nullable=False, index=True),
+)
+
+copies = Table(
+    "copies",  # pairs of articles, the lesser id first, that may print the same copy
+    metadata,
+    _of_article(primary_key=True),
+    Column("copy", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("likeness", Float, nullable=False),  # probability
 )
