@@ -15,6 +15,7 @@ from quoth.attribution.nested import inner_paragraphs, kept
 from quoth.attribution.parted import parted
 from quoth.attribution.quoting import joined, manner, whole
 from quoth.attribution.signed import signed, unsigned
+from quoth.attribution.standing import with_standing
 from quoth.attribution.streams import Stream
 from quoth.attribution.transcript import apart, said_in_turn
 from quoth.domain import Article, Confidence, Span, Statement
@@ -43,6 +44,8 @@ def _in_stream(text: str, stream: Stream, tagger: Tagger) -> list[Found]:
     quoted = quotations(text, stream.paragraphs)
     signatures = signed(text, stream.paragraphs, quoted)
     outer = unsigned(find(text, quoted, stream.scores), signatures) + signatures
+    if not stream.spoken:
+        outer = with_standing(text, stream.paragraphs, quoted, stream.scores, outer)
     again = inner_paragraphs(outer, quoted)
     inner = find(text, quotations(text, again), tagger.score(text, again)) if again else []
     return [*said_in_turn(text, stream.spoken), *apart(outer, stream.spoken), *kept(inner, outer)]
