@@ -65,7 +65,7 @@ class OnnxTagger:
     def __init__(self, folder: Path = WEIGHTS, threads: int | None = None) -> None:
         self.folder = folder
         self._lock = Lock()
-        self.threads = threads or _usable_cores()
+        self.threads = threads or usable_cores()
 
     @cached_property
     def settings(self) -> Settings:
@@ -94,24 +94,11 @@ class OnnxTagger:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        try:
-            return Tokenizer.from_file(str(self.folder / "tokenizer.json"))
-        except Exception as error:  # tokenizers raises bare Exception
-            raise ModelError(f"{self.folder / 'tokenizer.json'}: cannot be used ({error}); reinstall quoth") from error
+        return open_tokenizer(self.folder / "tokenizer.json")
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self.threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # spinning threads burn CPU seconds
-        try:
-            return onnxruntime.InferenceSession(
-                str(self.folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime's exceptions share no public root
-            raise ModelError(f"{self.folder / 'tagger.onnx'}: cannot be used ({error}); reinstall quoth") from error
+        return open_session(self.folder / "tagger.onnx", self.threads)
 
     def score(self, text: str, paragraphs: Sequence[Span]) -> Scores:
         tokenizer, session = self._opened()
@@ -130,7 +117,28 @@ class OnnxTagger:
         return Scores(found, tags, views, entities)
 
 
-def _usable_cores() -> int:
+def open_tokenizer(file: Path) -> Tokenizer:
+    """The tokenizer in a file. Raises ModelError."""
+    try:
+        return Tokenizer.from_file(str(file))
+    except Exception as error:  # tokenizers raises bare Exception
+        raise ModelError(f"{file}: cannot be used ({error}); reinstall quoth") from error
+
+
+def open_session(file: Path, threads: int) -> onnxruntime.InferenceSession:
+    """The weights in a file, ready to run. Raises ModelError."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # spinning threads burn CPU seconds
+    try:
+        return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's exceptions share no public root
+        raise ModelError(f"{file}: cannot be used ({error}); reinstall quoth") from error
+
+
+def usable_cores() -> int:
     """How many cores the process may run on; 0, where the system does not tell, lets onnxruntime decide."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
 
