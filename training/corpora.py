@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -98,9 +98,10 @@ def ours(marked: Marked, tokenizer: Tokenizer) -> Iterator[Gold]:
     report = [p.span for p in marked.passages if p.part in (Part.HEADLINE, Part.STANDFIRST, Part.BODY)]
     captions = [[p.span] for p in marked.passages if p.part is Part.CAPTION]
     for spans in [report, *captions]:
-        paragraphs = without_labels(spans, turns(marked.text, spans))
+        spoken = turns(marked.text, spans)
+        paragraphs = without_labels(spans, spoken)
         if paragraphs:
-            yield _level(marked, paragraphs, tokenizer)
+            yield _level(marked, paragraphs, tokenizer, {turn.words for turn in spoken})
         quoted = quotations(marked.text, paragraphs)
         inner = [Span(*piece.inner) for piece in quoted if not piece.depth and _holds_another(piece, quoted)]
         if inner:
@@ -111,11 +112,14 @@ def _holds_another(piece: Quoted, quoted: Sequence[Quoted]) -> bool:
     return any(other.depth and piece.span.contains(other.span) for other in quoted)
 
 
-def _level(marked: Marked, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Gold:
-    """What is to be found in these paragraphs at once: no whole paragraph (a turn), nothing inside another's words."""
+def _level(marked: Marked, paragraphs: Sequence[Span], tokenizer: Tokenizer, spoken: Collection[Span] = ()) -> Gold:
+    """What is to be found in these paragraphs at once: no turn of a transcript, nothing inside another's words.
+
+    A quotation that is a paragraph of its own is no turn: it has to be found.
+    """
     found = pieces(tokenizer, marked.text, paragraphs)
     here = [t for t in marked.statements.values() if all(any(p.contains(s) for p in paragraphs) for s in t.content)]
-    here = [t for t in here if t.cue or t.content[0] not in paragraphs]
+    here = [t for t in here if t.cue or t.content[0] not in spoken]
     outer = [t for t in here if not any(_inside(t, other) for other in here if other is not t)]
     attributions = [
         {"content": sorted(t.content), "cue": [t.cue] if t.cue else [], "mention": [t.mention] if t.mention else []}
