@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-LEAST_MEAN = 0.4  # swept 0.3 to 0.7, cross-fitted over the tuning half of tests/stories
+LEAST_MEAN = 0.6  # swept 0.4 to 0.7, cross-fitted over the first set of tests/stories (bench/stories.py)
 LEAST_PAIR = 0.1  # pairs less like each other are as good as none
 
 
