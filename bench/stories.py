@@ -2,7 +2,7 @@
 
 Scores the pairs of articles of tests/stories (its README says how it was made): a pair is right when both print the
 same agency story. Articles go through the rules of the record: candidates by bands, likeness by words, stories by
-average linkage. `--write` fits the likeness on the first set, `--cross-fit` tells what that would give on stories it has
+average linkage. `--write` fits the likeness on the first set, `--cross-fit` tells what that gives on stories it has
 not seen (five folds of related stories). The first set's held-out half was run once (F 0.941) before it became part of
 the fit; the second set is held out whole and run once, to report.
 """
