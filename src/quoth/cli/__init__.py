@@ -5,7 +5,7 @@ A command is parsed, calls, and prints; everything slow is imported by the comma
 
 from typing import Any
 
-from quoth.cli import add, read
+from quoth.cli import add, export, feed, read, search, who
 from quoth.cli.app import app
 
 
@@ -14,4 +14,4 @@ def main(arguments: list[str] | None = None) -> Any:
     return app(arguments)
 
 
-__all__ = ["add", "app", "main", "read"]
+__all__ = ["add", "app", "export", "feed", "main", "read", "search", "who"]

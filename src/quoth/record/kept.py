@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from quoth.contract import from_contract
 from quoth.domain import Reading
@@ -18,7 +18,7 @@ def readings(connection: Connection) -> Iterator[Reading]:
         tables.versions,
         (tables.versions.c.article == tables.articles.c.id) & (tables.versions.c.number == tables.articles.c.version),
     )
-    query = select(tables.versions).select_from(newest).order_by(tables.articles.c.id)
+    query = select(tables.versions).select_from(newest).order_by(by_code_points(connection, tables.articles.c.id))
     for row in connection.execution_options(yield_per=100).execute(query):
         yield reading_of(row)
 
@@ -37,3 +37,8 @@ def reading_of(row: Row[tuple[object, ...]]) -> Reading:
     value = json.loads(row.reading)
     value["article"]["text"] = row.text
     return from_contract(value)
+
+
+def by_code_points(connection: Connection, column: ColumnElement[str]) -> ColumnElement[str]:
+    """The column as both stores put it in one order: PostgreSQL would follow the database's language."""
+    return column.collate("C") if connection.dialect.name == "postgresql" else column

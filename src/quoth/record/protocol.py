@@ -12,6 +12,7 @@ from quoth.record.corrections import Change, Correction
 from quoth.record.fixing import Logged
 from quoth.record.forgetting import Forgetting, Whom
 from quoth.record.notices import About, Noted
+from quoth.record.picked import Fresh, Picked
 from quoth.record.profile import Named, Profile
 from quoth.record.planning import Kept
 from quoth.record.search import FindOptions, Page, Query
@@ -129,3 +130,12 @@ class Record(Protocol):
 
     def readings(self) -> Iterator[Reading]:
         """Every article's newest reading, by article id."""
+
+    def picked(self, query: Query | None = None) -> Iterator[Picked]:
+        """Every article with a statement that the query selects, by article id, as `corrected` gives it; None: all.
+
+        Lazily, of one moment of the record. What is hidden is never among them, whatever the query says.
+        """
+
+    def newest(self, query: Query, limit: int = 50) -> list[Fresh]:
+        """The utterances that the query selects, each in the article that brought it first, the newest added first."""

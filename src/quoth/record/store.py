@@ -17,6 +17,7 @@ from quoth.record import (
     keeping,
     kept,
     noticing,
+    picked,
     profile,
     scrubbing,
     search,
@@ -30,6 +31,7 @@ from quoth.record.failures import translated
 from quoth.record.fixing import Logged
 from quoth.record.forgetting import Forgetting, Whom
 from quoth.record.notices import About, Noted
+from quoth.record.picked import Fresh, Picked
 from quoth.record.planning import Kept
 from quoth.record.profile import Named, Profile
 from quoth.record.protocol import DEFAULT_COLLECTION
@@ -186,3 +188,11 @@ class SqlRecord:
     def readings(self) -> Iterator[Reading]:
         with self.looking() as connection:
             yield from kept.readings(connection)
+
+    def picked(self, query: Query | None = None) -> Iterator[Picked]:
+        with self.looking() as connection:
+            yield from picked.picked(connection, query)
+
+    def newest(self, query: Query, limit: int = 50) -> list[Fresh]:
+        with self.looking() as connection:
+            return picked.newest(connection, query, limit)
