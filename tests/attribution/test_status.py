@@ -53,6 +53,8 @@ ASSERTED = [
 DENIED = [
     "{m1 Ruiz} {q1 denied} {c1 that the mines drifted in}.",
     "{m1 Ruiz} {q1 denies} {c1 two counts of fraud}.",
+    "{m1 Hale} {q1 pooh-poohed} {c1 the harbour engineers’ consensus that the lock is unsafe}.",
+    "{m1 Hale} {q1 scoffed at} {c1 the suggestion that he knew}.",
     "{m1 The club} {q1 rejected} {c1 claims that it knew}.",
     "{m1 The club} {q1 rejected suggestions} {c1 that it knew}.",
     "{m1 A spokesman} {q1 dismissed} {c1 the idea that the ferry was late}.",
@@ -125,6 +127,9 @@ HYPOTHETICAL = [
     "If {m1 he} {q1 says} {c1 it was an accident}, the case ends.",
     "Unless {m1 the judge} {q1 orders} {c1 a retrial}, she walks free.",
     "Should {m1 the minister} {q1 say} {c1 no}, the ferry stops.",
+    "The port may appeal to the court should {m1 the board} {q1 strike down} {c1 the fees}.",
+    "All they have to do is stay and {q1 repeat} {c1 that the lock is safe}.",
+    "But {q1 calling} {c1 the lock a death trap} is never right.",
     "Did {m1 Ruiz} ever {q1 say} {c1 the bridge was safe}?",
     "{q1 Say} {c1 no to the marina}, the posters read.",
     "Perhaps {m1 he} {q1 thinks} {c1 the moon is nearer}.",

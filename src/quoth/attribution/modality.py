@@ -57,7 +57,12 @@ INVERTED = re.compile(  # "did she ever say", "nor has he said"
 NOR = re.compile(r"\b(?:nor|neither|never|nowhere|no longer|at no point|not once) \w+ [^,;]*$")
 SAY_THAT = re.compile(rf"^(?:say|suppose|imagine)(?: that)? (?:\w+ )?{MENTION}")
 WHETHER_AND = re.compile(r"\bwhether\b.*\band$")  # "has not said whether ... and declined": no condition
-SUPPOSED = re.compile(rf"(?:^|[,;] )(?:should|were|had) (?:{MENTION}|\w+)(?: to)?$")  # "should he say", "were he to"
+SUPPOSED = re.compile(  # "should he say", "were he to"
+    rf"(?:^|[,;] )(?:should|were|had) (?:{MENTION}|\w+)(?: to)?$|\bshould {MENTION}(?: \w+ly)?$"
+)
+ALL_IT_TAKES = re.compile(rf"\ball (?:{MENTION}|\w+) (?:have|has|need|needs) to do is\b[^;:.]*$")
+# "Calling it a moan is never right": nobody in particular does it
+AS_SUBJECT = re.compile(rf"(?:\w+ )?{CONTENT} (?:\w+ly )?(?:is|are|was|were|would|can|could|will|may|might|should)\b")
 MAY = pattern(
     r"would|could|might|can|should|must|ought to|ha[sv]e? to|needs? to|supposed to|allow\w* to|free to|reason to",
     r"(?<!in )(?<!since )(?<!last )(?<!of )may",  # the month speaks of the past
@@ -145,10 +150,12 @@ DENIED_DOING = pattern(r"den(?:y|ies|ied|ying)(?: ever)?")
 RULED_OUT = re.compile(r"\brul\w+ out\b")
 SAID_NO = re.compile(r"^(?:say|says|said|saying) no to\b")
 REJECTING = words(
-    "reject dismiss rebuff bristle contest counter shrug brush knock shoot challenge rubbish scotch quash"
+    "reject dismiss rebuff bristle contest counter shrug brush knock shoot challenge rubbish scotch quash pooh-pooh"
+    " scoff sneer mock ridicule deride"
 )
 CLAIM = re.compile(  # what can only be denied by rejecting it; a bid or a plan is turned down
-    r"(?:\W|the|a|any|all|his|her|their|its|such|those|these|this|that|as|out|off|down|away|\w+[’']s|\w+ly|recent|new"
+    r"(?:[\w.’'-]+ ){1,6}?(?:consensus|conclusion|finding|assessment|claim|view|idea|notion|theory)s? that\b"
+    r"|(?:\W|the|a|any|all|at|his|her|their|its|such|those|these|this|that|as|out|off|down|away|\w+[’']s|\w+ly|recent|new"
     r"|false|media|press|earlier|wild)*\W*(?:claim|notion|idea|suggestion|allegation|accusation|assertion|charge|report"
     r"|rumou?r|speculation|argument|theory|theories|insinuation|implication|contention|comparison|criticism"
     r"|talk|link|involvement|responsibility|wrongdoing|blame|concern|fear)s?\b",

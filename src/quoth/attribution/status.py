@@ -65,6 +65,8 @@ def _conditional(around: Clause, name: str) -> Status | None:
         present and (modality.WHEN.search(lead) or modality.WHO_EVER.search(lead) or _whenever(lead, name)),
         around.head in NOUNS and modality.WANTED.search(lead),
         _imperative(around),
+        bool(around.head) and modality.ALL_IT_TAKES.search(lead),
+        _by_anybody(around, name),
     )
     return Status.HYPOTHETICAL if any(conditions) else None
 
@@ -78,6 +80,13 @@ def _imperative(around: Clause) -> bool:
     """Whether the sentence begins with the bare verb: "Say no to ...", "Never forget that ..."."""
     bare = around.head == around.verb and around.head not in NOUNS and bool(around.head)
     return bare and around.lead in ("", "please", "do not", "never", "do", "just", "and", "but", "so")
+
+
+def _by_anybody(around: Clause, name: str) -> bool:
+    """Whether the report is itself the subject of a sentence: "Calling it a moan is never right"."""
+    opens = around.left in ("", "but", "and", "so") or around.left[-1] in ",—–;"
+    gerund = around.head.endswith("ing") and around.head == (around.cue[0] if around.cue else "")
+    return bool(opens and gerund and not name and modality.AS_SUBJECT.match(" ".join(around.after)))
 
 
 def _nobody(around: Clause, name: str) -> Status | None:
