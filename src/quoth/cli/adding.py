@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from quoth.domain import Skipped
 from quoth.pipeline import error_to_contract
@@ -52,17 +52,25 @@ class Tally:
         if self.skipped:
             why = ", ".join(f"{count:,} {reason}" for reason, count in self.reasons.most_common())
             counts.append(f"{self.skipped:,} skipped ({why})")
-        return ", ".join(counts) or "nothing was offered"
+        return ", ".join(counts) or "nothing new"
 
 
-def print_changes(results: Iterable[Added | Skipped], tally: Tally, as_json: bool) -> None:
-    """Counts the results into `tally`; with `as_json` also prints a line for each. Skips are named on stderr."""
-    for result in _watched(results, tally):
-        if isinstance(result, Skipped):
-            typer.echo(f"quoth: {result.origin}: {result.message}", err=True)
-        if as_json:
-            typer.echo(json.dumps(_line(result), ensure_ascii=False))
-            sys.stdout.flush()
+@dataclass
+class Printer:
+    """Prints what became of each article; in a watch, the same skip once and not every quarter of an hour."""
+
+    as_json: bool
+    told: set[tuple[str, str]] = field(default_factory=set)
+
+    def print(self, results: Iterable[Added | Skipped]) -> None:
+        """With `as_json` a line for each on stdout; skips are named on stderr."""
+        for result in results:
+            if isinstance(result, Skipped) and (result.origin, result.message) not in self.told:
+                self.told.add((result.origin, result.message))
+                typer.echo(f"quoth: {result.origin}: {result.message}", err=True)
+            if self.as_json:
+                typer.echo(json.dumps(_line(result), ensure_ascii=False))
+                sys.stdout.flush()
 
 
 def _line(result: Added | Skipped) -> dict[str, object]:
@@ -71,17 +79,40 @@ def _line(result: Added | Skipped) -> dict[str, object]:
     return {"origin": result.origin, "article": result.article, "change": result.change.value}
 
 
-def _watched(results: Iterable[Added | Skipped], tally: Tally) -> Iterator[Added | Skipped]:
-    """The results, counted; on a terminal a line on stderr says how far it is."""
-    with _progress() as progress:
-        task = progress.add_task("", total=None)
-        for result in results:
-            tally.count(result)
-            progress.update(task, advance=1, description=tally.told())
-            yield result
+class Progressing:
+    """On a terminal a line on stderr says how far it is, and how far it will go where that is known."""
 
+    def __init__(self) -> None:
+        console = Console(stderr=True)
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.completed:,}{task.fields[of]} articles"),
+            BarColumn(bar_width=20),
+            TextColumn("{task.description}"),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(elapsed_when_finished=True),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task = self._progress.add_task("", total=None, of="")
+        self._total: int | None = None
 
-def _progress() -> Progress:
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} articles: {task.description}"), TimeElapsedColumn())
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    def expect(self, count: int | None) -> None:
+        """Makes the end known, where it is."""
+        self._total = count
+        self._progress.update(self._task, total=count, of="" if count is None else f" of {count:,}")
+
+    def expect_more(self, count: int) -> None:
+        """A listing of that many pages was found where one page was expected."""
+        if self._total is not None:
+            self.expect(self._total + count - 1)
+
+    def watch(self, results: Iterable[Added | Skipped], tally: Tally) -> Iterator[Added | Skipped]:
+        """The results, counted."""
+        with self._progress:
+            for result in results:
+                tally.count(result)
+                if not self._progress.disable:
+                    self._progress.update(self._task, advance=1, description=tally.told())
+                yield result

@@ -5,11 +5,10 @@ Whatever was kept when the process ends stays kept; the same call made again pas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from quoth import pipeline
-from quoth.domain import MIN_CONFIDENCE, Reading, Skipped
+from quoth.domain import MIN_CONFIDENCE, Article, Reading, Skipped
 from quoth.inference import Tagger
 from quoth.reading import Unread, read_now
 from quoth.record.planning import Change
@@ -23,7 +22,7 @@ class Added:
     origin: str
     article: str | None  # its id; None where it is forgotten
     change: Change
-    statements: int | None = None  # None where it was known by its bytes and not read
+    statements: int | None = None  # None where it was known and not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class AddOptions:
     collection: str = DEFAULT_COLLECTION
     reread: bool = False  # read what is known again, as after new weights
     min_confidence: float = MIN_CONFIDENCE
+    before_reading: Callable[[], None] = lambda: None  # called for each that its bytes do not tell
 
 
 def add(
@@ -44,13 +44,40 @@ def add(
 
 
 def _add(one: Unread, record: Record, tagger: Tagger, options: AddOptions) -> Added | Skipped:
+    """The cheapest questions first: are the bytes known, are the words, and only then what the article says."""
+    told = _told_by_bytes(one, record, options)
+    if told is not None:
+        return told
+    options.before_reading()
+    article = read_now(one)
+    if isinstance(article, Article):
+        told = _told_by_words(one, article, record, tagger, options)
+    return told or _read(one, article, record, tagger, options)
+
+
+def _told_by_bytes(one: Unread, record: Record, options: AddOptions) -> Added | None:
     known = None if options.reread else record.recognise(one.digest, options.collection)
     if known is not None:
         return Added(one.origin, known, Change.KNOWN)
-    [result] = pipeline.read([read_now(one)], tagger, options.min_confidence)
-    if isinstance(result, Skipped):
-        return result
-    return _keep(one, result, record, options)
+    if record.forgets(bytes_digest=one.digest, url=one.origin):
+        return Added(one.origin, None, Change.FORGOTTEN)
+    return None
+
+
+def _told_by_words(one: Unread, article: Article, record: Record, tagger: Tagger, options: AddOptions) -> Added | None:
+    if record.forgets(article=article):
+        return Added(one.origin, None, Change.FORGOTTEN)
+    known = None if options.reread else record.known(article, tagger.version, options.collection, one.digest)
+    return Added(one.origin, known, Change.KNOWN) if known is not None else None
+
+
+def _read(
+    one: Unread, article: Article | Skipped, record: Record, tagger: Tagger, options: AddOptions
+) -> Added | Skipped:
+    from quoth import pipeline  # where all is known its libraries need not be loaded
+
+    [result] = pipeline.read([article], tagger, options.min_confidence)
+    return result if isinstance(result, Skipped) else _keep(one, result, record, options)
 
 
 def _keep(one: Unread, reading: Reading, record: Record, options: AddOptions) -> Added:

@@ -9,6 +9,7 @@ from quoth.errors import ErrorKind
 from quoth.reading.visits import Visit
 from quoth.record.keeping import recognised
 from quoth.record.tables import Utc, metadata
+from quoth.record.tombstones import buried, signs
 
 fetches = Table(
     "fetches",
@@ -52,7 +53,9 @@ def last_visit(connection: Connection, url: str) -> Visit | None:
 
 
 def note_visit(connection: Connection, visit: Visit) -> None:
-    """Keeps the visit in place of an earlier one to the address."""
+    """Keeps the visit in place of an earlier one to the address; not of a page that is to stay forgotten."""
+    if buried(connection, signs(visit.digest, visit.url, None)):
+        return
     connection.execute(delete(fetches).where(fetches.c.url == visit.url))
     connection.execute(
         insert(fetches),
