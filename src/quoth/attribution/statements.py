@@ -10,6 +10,7 @@ from quoth.attribution.confidence import Calibration, confidence, evidence
 from quoth.attribution.decode import Run, runs
 from quoth.attribution.found import Found
 from quoth.attribution.judgement import judgement
+from quoth.attribution.labelled import labelled
 from quoth.attribution.link import drafts
 from quoth.attribution.nested import inner_paragraphs, kept
 from quoth.attribution.parted import parted
@@ -45,6 +46,7 @@ def _in_stream(text: str, stream: Stream, tagger: Tagger) -> list[Found]:
     signatures = signed(text, stream.paragraphs, quoted)
     outer = unsigned(find(text, quoted, stream.scores), signatures) + signatures
     if not stream.spoken:
+        outer = labelled(text, stream.paragraphs, quoted, outer)
         outer = with_standing(text, stream.paragraphs, quoted, stream.scores, outer)
     again = inner_paragraphs(outer, quoted)
     inner = find(text, quotations(text, again), tagger.score(text, again)) if again else []
