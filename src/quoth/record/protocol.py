@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from quoth.domain import Article, Notice, Reading
@@ -13,10 +14,14 @@ from quoth.record.fixing import Logged
 from quoth.record.forgetting import Forgetting, Whom
 from quoth.record.notices import About, Noted
 from quoth.record.picked import Fresh, Picked
-from quoth.record.profile import Named, Profile
 from quoth.record.planning import Kept
-from quoth.record.search import FindOptions, Page, Query
+from quoth.record.profile import Named, Profile
+from quoth.record.quoted import Searched
+from quoth.record.reviewing import ToReview
+from quoth.record.search import AS_USUAL, FindOptions, Floats, Page, Query
+from quoth.record.showing import Version
 from quoth.record.subjects import Subject
+from quoth.variants import Printed
 
 DEFAULT_COLLECTION = "news"
 
@@ -47,10 +52,16 @@ class Record(Protocol):
         It is then in that collection too, and known by `bytes_digest`.
         """
 
-    def keep(self, reading: Reading, collection: str = DEFAULT_COLLECTION, bytes_digest: str | None = None) -> Kept:
+    def keep(
+        self,
+        reading: Reading,
+        collection: str = DEFAULT_COLLECTION,
+        bytes_digest: str | None = None,
+        meanings: Mapping[str, Floats] | None = None,
+    ) -> Kept:
         """Puts a reading on record, once, in that collection; what it held before stays readable as a version.
 
-        `bytes_digest` is what `recognise` will know it by.
+        `bytes_digest` is what `recognise` will know it by; `meanings` the vectors of its quotes, see `lacking_meaning`.
         """
 
     def last_visit(self, url: str) -> Visit | None:
@@ -59,11 +70,26 @@ class Record(Protocol):
     def note_visit(self, visit: Visit) -> None:
         """Keeps what was found at an address, in place of what was found there before."""
 
-    def find(self, query: Query, options: FindOptions = FindOptions()) -> Page:
+    def lacking_meaning(self, quotes: Sequence[str]) -> list[str]:
+        """Those of the quotes, each once, whose words have no vector on record yet."""
+
+    def find_alike(self, sought: Floats, query: Query, options: FindOptions = AS_USUAL) -> Page:
+        """One page of the statements nearest in meaning to a vector, of those that the query selects.
+
+        Statements that were kept without vectors are not among them. Without facets, and its total is None.
+        """
+
+    def find(self, query: Query, options: FindOptions = AS_USUAL) -> Page:
         """One page of what the query finds by its words and filters, best first; `options.after` goes on from another.
 
         What was rejected or is hidden is left out, unless the query asks for it by name. Raises: QueryError.
         """
+
+    def versions(self, article: str) -> list[Version]:
+        """The machine's readings of that article, the oldest first: by which weights each was made, and when."""
+
+    def to_review(self, query: Query, limit: int | None = None) -> list[ToReview]:
+        """What the query selects, least certain first; only what nobody has looked at, unless it asks for a state."""
 
     def forgets(
         self, *, bytes_digest: str | None = None, url: str | None = None, article: Article | None = None
@@ -118,6 +144,12 @@ class Record(Protocol):
 
         Returns: a line for each place that may still hold it and cannot be reached from here.
         """
+
+    def printed(self, claim: str, meant: Mapping[str, float] = MappingProxyType({})) -> list[Printed]:
+        """Where on record the words of a quotation may stand, and statements (id: cosine) that mean much the same."""
+
+    def searched(self) -> Searched:
+        """How much the record holds: what "not found" was looked for in."""
 
     def names(self, typed: str, collection: str | None = None) -> tuple[Named, ...]:
         """The names of speakers that hold all words of what was typed, most quoted first."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from quoth.domain import Notice, NoticeKind
 from quoth.errors import UsageError
-from quoth.record import fixing, kept, noticing
+from quoth.record import fixing, kept, noticing, tables
 from quoth.record.corrected import Corrected
 from quoth.record.drafting import Part
 from quoth.record.editors import Editor
@@ -34,6 +35,23 @@ def corrected_readings(connection: Connection) -> Iterator[Corrected]:
         done = without_hidden(fixing.shown(connection, reading))
         if done is not None:
             yield done
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the machine's readings of an article, which is never overwritten."""
+
+    number: int  # from 1
+    model: str
+    quoth: str
+    read_at: datetime
+
+
+def versions(connection: Connection, article: str) -> list[Version]:
+    """The versions of the article, the oldest first."""
+    one = tables.versions.c
+    rows = select(one.number, one.model, one.quoth, one.read_at).where(one.article == article).order_by(one.number)
+    return [Version(*row) for row in connection.execute(rows)]
 
 
 def without_hidden(done: Corrected) -> Corrected | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import Connection, Engine, text
 
@@ -19,6 +20,8 @@ from quoth.record import (
     noticing,
     picked,
     profile,
+    quoted,
+    reviewing,
     scrubbing,
     search,
     showing,
@@ -35,8 +38,12 @@ from quoth.record.picked import Fresh, Picked
 from quoth.record.planning import Kept
 from quoth.record.profile import Named, Profile
 from quoth.record.protocol import DEFAULT_COLLECTION
-from quoth.record.search import FindOptions, Page, Query
+from quoth.record.quoted import Searched
+from quoth.record.reviewing import ToReview
+from quoth.record.search import AS_USUAL, FindOptions, Floats, Page, Query
+from quoth.record.showing import Version
 from quoth.record.subjects import Subject, subject_of
+from quoth.variants import Printed
 
 WRITERS_LOCK = 0x71756F7468  # "quoth": one writer at a time on a server too, so that stories are joined in one order
 
@@ -89,13 +96,21 @@ class SqlRecord:
                     keeping.remember(connection, bytes_digest, held)
         return held
 
-    def keep(self, reading: Reading, collection: str = DEFAULT_COLLECTION, bytes_digest: str | None = None) -> Kept:
+    def keep(
+        self,
+        reading: Reading,
+        collection: str = DEFAULT_COLLECTION,
+        bytes_digest: str | None = None,
+        meanings: Mapping[str, Floats] | None = None,
+    ) -> Kept:
         with self.writing() as connection:
             done = keeping.keep(connection, reading, self.clock())
             if done.article is not None:
                 keeping.collect(connection, done.article, collection)
                 if bytes_digest is not None:
                     keeping.remember(connection, bytes_digest, done.article)
+                if meanings:
+                    search.attach(connection, done.article, meanings)
         return done
 
     def last_visit(self, url: str) -> Visit | None:
@@ -106,9 +121,25 @@ class SqlRecord:
         with self.writing() as connection:
             fetches.note_visit(connection, visit)
 
-    def find(self, query: Query, options: FindOptions = FindOptions()) -> Page:
+    def lacking_meaning(self, quotes: Sequence[str]) -> list[str]:
+        with self.looking() as connection:
+            return search.lacking(connection, quotes)
+
+    def find_alike(self, sought: Floats, query: Query, options: FindOptions = AS_USUAL) -> Page:
+        with self.looking() as connection:
+            return search.find_alike(connection, sought, query, options)
+
+    def find(self, query: Query, options: FindOptions = AS_USUAL) -> Page:
         with self.looking() as connection:
             return search.find(connection, query, options)
+
+    def versions(self, article: str) -> list[Version]:
+        with self.looking() as connection:
+            return showing.versions(connection, article)
+
+    def to_review(self, query: Query, limit: int | None = None) -> list[ToReview]:
+        with self.looking() as connection:
+            return reviewing.to_review(connection, query, limit)
 
     def forgets(
         self, *, bytes_digest: str | None = None, url: str | None = None, article: Article | None = None
@@ -172,6 +203,14 @@ class SqlRecord:
 
     def _editor(self, by: str, why: str | None = None) -> Editor:
         return Editor(by, self.clock(), why)
+
+    def printed(self, claim: str, meant: Mapping[str, float] = MappingProxyType({})) -> list[Printed]:
+        with self.looking() as connection:
+            return quoted.printed(connection, claim, meant)
+
+    def searched(self) -> Searched:
+        with self.looking() as connection:
+            return quoted.searched(connection)
 
     def names(self, typed: str, collection: str | None = None) -> tuple[Named, ...]:
         with self.looking() as connection:

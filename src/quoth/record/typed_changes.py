@@ -82,7 +82,20 @@ def _of_article(shown: Corrected, given: Typed) -> Iterator[Change]:
     if given.add is not None:
         yield _missed(shown, given)
     else:
-        names = ("speakers", "kind", "role", "content", "cue", "mention", "manner", "act", "status", "route", "day", "review")
+        names = (
+            "speakers",
+            "kind",
+            "role",
+            "content",
+            "cue",
+            "mention",
+            "manner",
+            "act",
+            "status",
+            "route",
+            "day",
+            "review",
+        )
         alien = {f"--{name.removesuffix('s') if name == 'speakers' else name}": getattr(given, name) for name in names}
         _refuse(alien, "is for a statement: give the statement's id, or --add with the words of a missed one")
     if given.outlet is not None:
