@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 SHINGLE = 3  # words
-WINDOW = 4  # of any four shingles in a row one is kept: a shared run of six words is never missed
+WINDOW = 2  # of any two shingles in a row one is kept: a shared run of four words is never missed
 
 
 def prints(forms: Sequence[str]) -> frozenset[int]:
-    """What is kept of a wording: about two in five of its shingles, as signed 64-bit numbers."""
+    """What is kept of a wording: about two in three of its shingles, as signed 64-bit numbers."""
     hashes = _hashes(forms)
     last = max(len(hashes) - WINDOW + 1, 1)
     return frozenset(min(hashes[n : n + WINDOW]) for n in range(last)) if hashes else frozenset()

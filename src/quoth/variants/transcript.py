@@ -46,6 +46,12 @@ class Transcript:
         return self.lines[max(bisect_right(self.lines, at, key=lambda line: line.start) - 1, 0)]
 
 
+def line_label(label: str) -> str:
+    """The speaker's name as a label has it, without what stands in brackets and without capitals throughout."""
+    name = re.sub(r"\s*\([^)]*\)", "", label).strip()
+    return name.title() if name.isupper() else name
+
+
 def transcript(text: str, suffix: str) -> Transcript:
     """The transcript that a file of that suffix holds (".vtt", ".srt", or plain text).
 

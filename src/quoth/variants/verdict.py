@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from quoth.identity.vocabulary import TITLES
 from quoth.variants.comparing import Comparison, Likeness, compare
 
 SURE_SHARE = 0.9  # an altered wording of the named speaker that is nearer than this beats the exact one of another
@@ -95,7 +96,7 @@ def verdict(claim: str, speaker: str | None, printed: Iterable[Printed]) -> Verd
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether nothing tells two names apart: all words of the shorter stand in the longer, the last one last."""
+    """Whether nothing tells two names apart: what is a name in the shorter stands in the longer, the last word last."""
     first, second = sorted((_words(one), _words(other)), key=len)
     return bool(first) and set(first) <= set(second) and first[-1] == second[-1]
 
@@ -135,5 +136,7 @@ def _by_meaning(looked: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _words(name: str) -> list[str]:
+    """The words of a name without the titles before it: "MAYOR RUIZ" is Ruiz."""
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
-    return re.findall(r"\w+", bare.casefold())
+    words = re.findall(r"\w+", bare.casefold())
+    return [word for word in words[:-1] if word not in TITLES] + words[-1:]

@@ -1,0 +1,152 @@
+"""Finds where on record the words of a quotation may stand: by the runs of words that they share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Table, func, insert, select
+
+from quoth.contract import PIECE_JOINT
+from quoth.domain import Reading, Span, Status
+from quoth.record import tables
+from quoth.record.notices import visible
+from quoth.record.search.query import Query, Words
+from quoth.record.search.selecting import LAST_PLACE, Candidate, newest
+from quoth.record.search.tables import search
+from quoth.record.search.terms import words
+from quoth.variants import Printed, all_prints, prints, wording
+
+MOST = 60  # candidates that are compared word by word
+STANDING = frozenset({"said", "wrote"})
+
+wording_prints = Table(
+    "wording_prints",
+    tables.metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("statement", Integer, ForeignKey("statements.key", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What the record holds: articles, outlets, and the days between which they appeared."""
+
+    articles: int
+    outlets: int
+    first: date | None
+    last: date | None
+
+
+def index(connection: Connection, reading: Reading, keys: Sequence[int]) -> None:
+    """Keeps the prints of the article's statements, whose keys are given in their order."""
+    told = zip(reading.statements, keys, strict=True)
+    rows = [
+        {"hash": hash_, "statement": key}
+        for one, key in told
+        for hash_ in sorted(prints(wording(spoken(reading.article.text, one.content)).forms))
+    ]
+    if rows:
+        connection.execute(insert(wording_prints), rows)
+
+
+def spoken(text: str, content: Sequence[Span]) -> str:
+    """The pieces of an interrupted quotation as they were said, one after the other."""
+    return " ".join(span.of(text) for span in content)
+
+
+def printed(connection: Connection, claim: str, meant: Mapping[str, float] = MappingProxyType({})) -> list[Printed]:
+    """The statements that share most runs of words with the claim, nearest first, and those that mean much the same.
+
+    `meant`: the ids of statements near in meaning, with the cosine.
+    """
+    hashes = sorted(all_prints(wording(claim).forms))
+    shared = func.count().label("shared")
+    found = (
+        select(wording_prints.c.statement)
+        .where(wording_prints.c.hash.in_(hashes))
+        .group_by(wording_prints.c.statement)
+        .order_by(shared.desc(), wording_prints.c.statement)
+        .limit(MOST)
+    )
+    keys = list(connection.scalars(found)) if hashes else []
+    keys += [one.key for one in _in_these_words(connection, claim)]
+    statements = tables.statements.c
+    near = connection.scalars(select(statements.key).where(statements.id.in_(meant)).order_by(statements.key))
+    return _loaded(connection, list(dict.fromkeys([*keys, *near])), meant)
+
+
+def _in_these_words(connection: Connection, claim: str) -> list[Candidate]:
+    """The newest statements that hold every run of the claim's words: short runs have prints in too few of them."""
+    said = wording(claim)
+    runs = [words(Span(run[0].span.start, run[-1].span.end).of(claim)) for run in said.runs if run]
+    query = Query(tuple(Words(tuple(run), exact=True) for run in runs if len(run) > 1 or len(runs) == 1))
+    return newest(connection, query, 0, LAST_PLACE, MOST) if query.conditions else []
+
+
+def searched(connection: Connection) -> Searched:
+    """What "not found" was looked for in."""
+    articles = tables.articles.c
+    counted = select(
+        func.count(),
+        func.count(articles.outlet.distinct()),
+        func.min(articles.published_from),
+        func.max(articles.published_to),
+    ).select_from(tables.articles)
+    return Searched(*connection.execute(counted).one())
+
+
+def _loaded(connection: Connection, keys: Sequence[int], meant: Mapping[str, float]) -> list[Printed]:
+    statements, articles = tables.statements.c, tables.articles.c
+    columns = (
+        *(statements.key, statements.id, statements.quote, statements.act, statements.status, statements.retracted),
+        *(statements.said_from, articles.outlet, articles.headline, articles.url, articles.story),
+        *(articles.published_from, search.c.spans),
+    )
+    joined = tables.statements.join(tables.articles, articles.id == statements.article).join(search)
+    query = select(*columns).select_from(joined).where(statements.key.in_(keys), visible())
+    rows = {row.key: row for row in connection.execute(query)}
+    speakers = _speakers(connection, keys)
+    return [_printed(rows[key], speakers[key], meant.get(rows[key].id)) for key in keys if key in rows]
+
+
+def _speakers(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]:
+    spoke = tables.statement_speakers.c
+    query = select(spoke.statement, spoke.name).where(spoke.statement.in_(keys)).order_by(spoke.position)
+    out: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(query):
+        out[row.statement].append(row.name)
+    return out
+
+
+def _printed(row: Any, speakers: list[str], meaning: float | None) -> Printed:
+    day = row.said_from or row.published_from
+    facts = [row.outlet, f"{day:%-d %B %Y}" if day else None, row.headline]
+    return Printed(
+        words=_as_said(row.quote, pieces=len(row.spans.split())),
+        speakers=tuple(speakers),
+        place=", ".join(fact for fact in facts if fact) or row.id,
+        statement=row.id,
+        outlet=row.outlet,
+        day=day,
+        url=row.url,
+        story=row.story,
+        label=_label(row),
+        meaning=meaning,
+    )
+
+
+def _as_said(quote: str, pieces: int) -> str:
+    """The pieces of an interrupted quotation one after the other; an ellipsis that is printed within one stays."""
+    return quote.replace(PIECE_JOINT, " ") if quote.count(PIECE_JOINT) == pieces - 1 else quote
+
+
+def _label(row: Any) -> str:
+    """What a reader must know of the words on record."""
+    told = [row.act] * (row.act not in STANDING) + [row.status] * (row.status != Status.ASSERTED)
+    return ", ".join([*told, *["retracted"] * row.retracted])

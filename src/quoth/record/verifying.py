@@ -1,0 +1,52 @@
+"""Whether quotations stand on record or in a transcript. What is looked for is held in memory only, kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from quoth.domain import Manner, Reading
+from quoth.record.protocol import Record
+from quoth.variants import Printed, Verdict, compare, verdict
+from quoth.variants.transcript import Transcript, line_label
+
+NEAREST = 5  # by meaning
+Meaning = Callable[[str], Mapping[str, float]]
+"""The ids of the statements on record that are nearest in meaning to some words, with the cosine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quotation as a draft prints it, and whom it gives it to."""
+
+    words: str
+    speaker: str | None = None
+
+
+def check(claim: Claim, record: Record, meaning: Meaning | None = None) -> Verdict:
+    """What the record says to the claim."""
+    found = verdict(claim.words, claim.speaker, record.printed(claim.words))
+    if found.evidence or meaning is None:
+        return found
+    return verdict(claim.words, claim.speaker, record.printed(claim.words, meaning(claim.words)))
+
+
+def check_against(claim: Claim, told: Transcript) -> Verdict:
+    """What a transcript says to the claim."""
+    found = compare(claim.words, told.text)
+    if found.span is None:
+        return verdict(claim.words, claim.speaker, ())
+    speaker = told.speaker(found.span)
+    named = (line_label(speaker),) if speaker else ()
+    there = Printed(told.text, named, told.place(found.span))
+    return verdict(claim.words, claim.speaker, (there,))
+
+
+def claims(draft: Reading) -> Iterator[Claim]:
+    """Every quotation in a draft: what stands in marks, whole or in part, with the name of its speaker."""
+    text = draft.article.text
+    for statement in draft.statements:
+        if statement.manner is Manner.DIRECT:
+            names = [draft.speakers[id_].name for id_ in statement.speakers]
+            words = " ".join(span.of(text) for span in statement.content)
+            yield Claim(words, names[0] if len(names) == 1 else None)
