@@ -14,7 +14,8 @@ from quoth.cli.options import Debug, RecordAt
 from quoth.errors import QueryError
 
 if TYPE_CHECKING:
-    from quoth.record.search import Page
+    from quoth.record import Record
+    from quoth.record.search import FindOptions, Page, Query
 
 NOTHING_FOUND = FAILED  # as grep has it
 
@@ -68,6 +69,9 @@ def search_command(
         str | None,
         typer.Option("--after", metavar="CURSOR", help="The next page; the last line has it.", show_default=False),
     ] = None,
+    by_meaning: Annotated[
+        bool, typer.Option("--meaning", help="What says alike, in whatever words; filters hold as ever.")
+    ] = False,
     all_copies: Annotated[
         bool, typer.Option("--all-copies", help="Each article that carries the words, not one for all.")
     ] = False,
@@ -90,9 +94,20 @@ def search_command(
             raise QueryError("it is empty; give words or a filter, such as --by NAME")
         options = FindOptions(limit, after, all_copies, with_facets)
         with closing(open_record(record)) as opened:
-            page = opened.find(wanted, options)
+            page = _alike(opened, wanted, options) if by_meaning else opened.find(wanted, options)
         _print(page, as_json)
     raise typer.Exit(0 if page.hits else NOTHING_FOUND)
+
+
+def _alike(record: Record, wanted: Query, options: FindOptions) -> Page:
+    """Finds by the meaning of the query's plain words. Raises QueryError where it has none."""
+    from quoth.inference import OnnxEmbedder
+    from quoth.record.search import asked_by_meaning
+
+    text, rest = asked_by_meaning(wanted)
+    if not text:
+        raise QueryError("--meaning needs words whose meaning is to be found, beside filters")
+    return record.find_alike(OnnxEmbedder().embed([text])[0], rest, options)
 
 
 def _print(page: Page, as_json: bool) -> None:

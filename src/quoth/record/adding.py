@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from quoth.contract import quote
 from quoth.domain import MIN_CONFIDENCE, Article, Reading, Skipped
-from quoth.inference import Tagger
+from quoth.inference import Embedder, Tagger
 from quoth.reading import Unread, read_now
 from quoth.record.planning import Change
 from quoth.record.protocol import DEFAULT_COLLECTION, Record
+from quoth.record.search import Floats, meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class AddOptions:
     collection: str = DEFAULT_COLLECTION
     reread: bool = False  # read what is known again, as after new weights
     min_confidence: float = MIN_CONFIDENCE
+    embedder: Embedder | None = None  # to find what is added by its meaning too
     before_reading: Callable[[], None] = lambda: None  # called for each that its bytes do not tell
 
 
@@ -81,5 +84,13 @@ def _read(
 
 
 def _keep(one: Unread, reading: Reading, record: Record, options: AddOptions) -> Added:
-    kept = record.keep(reading, options.collection, one.digest)
+    meanings = _meanings(reading, record, options.embedder) if options.embedder else None
+    kept = record.keep(reading, options.collection, one.digest, meanings)
     return Added(one.origin, kept.article, kept.change, len(reading.statements))
+
+
+def _meanings(reading: Reading, record: Record, embedder: Embedder) -> dict[str, Floats]:
+    """The vectors of the quotes whose words have none yet: before the transaction, which others wait for."""
+    quotes = record.lacking_meaning([quote(reading.article.text, one.content) for one in reading.statements])
+    vectors = embedder.embed([meant(one) for one in quotes])
+    return dict(zip(quotes, vectors, strict=True))

@@ -34,6 +34,9 @@ class FindOptions:
     facets: bool = False  # also how often each speaker, outlet and so on occurs in all that is found
 
 
+AS_USUAL = FindOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class _Ranked:
     """A candidate in its place in the order."""
@@ -46,7 +49,7 @@ class _Ranked:
         return -self.order[0]
 
 
-def find(connection: Connection, query: Query, options: FindOptions = FindOptions()) -> Page:
+def find(connection: Connection, query: Query, options: FindOptions = AS_USUAL) -> Page:
     """One page of what the query finds, best first within each thousand. Raises QueryError for a strange cursor."""
     query = visible(query)
     manner = "copies" if options.all_copies else "words"

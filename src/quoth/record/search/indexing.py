@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select, text
 
+from quoth.contract import quote
 from quoth.domain import NoticeKind, Reading, Statement, StepKind
 from quoth.record import tables
 from quoth.record.search.facts import Facts, stem_terms, word_terms
+from quoth.record.search.meanings import link
 from quoth.record.search.query import Calendar, Field, Label
 from quoth.record.search.tables import first_place, search
 from quoth.record.search.tsvector import literal
@@ -46,6 +48,8 @@ def index(connection: Connection, reading: Reading) -> None:
     ]
     if rows:
         connection.execute(_insert(_name(connection)), rows)
+        quotes = (quote(reading.article.text, statement.content) for statement in reading.statements)
+        link(connection, {one.key: said for one, said in zip(indexed, quotes, strict=True)})
 
 
 def refresh(connection: Connection, article: str) -> None:

@@ -6,7 +6,7 @@ keeps them as a tsvector with a GIN index.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from quoth.record.tables import metadata
 
@@ -21,6 +21,21 @@ search = Table(
     Column("spans", Text, nullable=False),  # of the words, in the article's text: "120-180 200-240"
     Column("meaning", Integer),  # the number of its vector in `meanings`
     Index("ix_search_meaning", "meaning"),
+)
+
+meanings = Table(
+    "meanings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False, unique=True),  # a digest of what was embedded
+    Column("vector", LargeBinary, nullable=False),  # see vectors.packed; PostgreSQL also has its `bits`
+)
+
+blocks = Table(
+    "meaning_blocks",  # SQLite only: the bits of 4,096 vectors, see meanings.py
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("bits", LargeBinary, nullable=False),
 )
 
 DAY_BITS = 24  # sixteen million statements a day

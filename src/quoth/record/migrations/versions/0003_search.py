@@ -12,6 +12,7 @@ down_revision: str | None = "0002"
 # The terms are made by quoth, one blank apart: the tokenizer has nothing to do but cut there. No rank of FTS5's own is
 # used, so it need not keep how long each text is.
 SQLITE = (
+    "CREATE TABLE meaning_blocks (number INTEGER PRIMARY KEY, bits BLOB NOT NULL)",
     "ALTER TABLE search ADD COLUMN words TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE search ADD COLUMN stems TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE search ADD COLUMN facts TEXT NOT NULL DEFAULT ''",
@@ -32,6 +33,8 @@ SQLITE = (
     END""",
 )
 POSTGRESQL = (
+    "ALTER TABLE meanings ADD COLUMN bits BIT(384) NOT NULL",
+    "ALTER TABLE meanings ALTER COLUMN vector SET STORAGE EXTERNAL",
     "ALTER TABLE search ADD COLUMN terms TSVECTOR NOT NULL",
     # Without a list of pending rows, which every search would have to read to its end.
     "CREATE INDEX ix_search_terms ON search USING gin (terms) WITH (fastupdate = off)",
@@ -51,5 +54,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("statement"),
     )
     op.create_index("ix_search_meaning", "search", ["meaning"])
+    op.create_table(
+        "meanings",
+        sa.Column("number", sa.Integer(), primary_key=True, autoincrement=False),
+        sa.Column("words", sa.Text(), nullable=False, unique=True),
+        sa.Column("vector", sa.LargeBinary(), nullable=False),
+    )
     for line in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRESQL:
         op.execute(line)

@@ -1,0 +1,219 @@
+"""Puts generated news straight into the tables of an empty record, past everything that `quoth add` does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from sqlalchemy import text
+
+from generated import Press, Printed, Told
+from quoth.record.rows import folded
+from quoth.record.search.facts import Facts, stem_terms, word_terms
+from quoth.record.search.meanings import BLOCK
+from quoth.record.search.query import Calendar, Field, Label
+from quoth.record.search.tables import first_place
+from quoth.record.search.tsvector import literal
+from quoth.record.search.vectors import bit_string, bits, packed
+from quoth.record.store import SqlRecord
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+AT_ONCE = 20_000  # statements
+Rows = dict[str, list[tuple[Any, ...]]]
+COLUMNS = {
+    "articles": "id url outlet headline byline section language published_from published_to published_basis origin"
+    " version digest story added_at",
+    "versions": "article number digest text reading model quoth read_at",
+    "bylines": "article position name folded",
+    "collections": "article name",
+    "statements": "key id article position quote speaker role kind cue mention part manner act status said_from said_to"
+    " words_confidence review utterance",
+    "statement_speakers": "statement position number name folded kind role",
+    "topics": "statement position name folded",
+    "steps": "statement position kind name folded",
+    "meanings": "number words vector",
+    "search": "place statement spans meaning",
+}
+
+
+def load(record: SqlRecord, press: Press, meanings: np.ndarray, tell: Callable[[int], None] = lambda _: None) -> None:
+    """Fills the record; of `meanings` the n-th row is the n-th statement's vector."""
+    sqlite = record.engine.dialect.name == "sqlite"
+    write = _sqlite if sqlite else _postgresql
+    loaded = 0
+    with write(record) as put:
+        for some in _batches(press.articles(), AT_ONCE // 20):
+            rows = _rows(some, loaded, meanings, sqlite)
+            for table, new in rows.items():
+                put(table, new)
+            loaded += len(rows["statements"])
+            tell(loaded)
+        if sqlite:
+            packed_bits = bits(meanings[:loaded]).view(np.uint8).reshape(loaded, -1)
+            for number in range(loaded // BLOCK):
+                put("meaning_blocks", [(number, packed_bits[number * BLOCK : (number + 1) * BLOCK].tobytes())])
+
+
+def _batches(articles: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    left = iter(articles)
+    while some := list(islice(left, size)):
+        yield some
+
+
+def _rows(some: Sequence[tuple[Printed, list[Told]]], first: int, meanings: np.ndarray, sqlite: bool) -> Rows:
+    rows: Rows = {table: [] for table in COLUMNS}
+    key = first
+    for article, told in some:
+        body, spans = _body(told)
+        _article(rows, article, body)
+        for one, (start, end) in zip(told, spans, strict=True):
+            key += 1
+            _statement(rows, one, key)
+            vector = meanings[key - 1]
+            bit = () if sqlite else (bit_string(vector),)
+            rows["meanings"].append((key - 1, f"{key - 1:032x}", packed(vector), *bit))
+            place = first_place(article.published.toordinal()) + key % (1 << 24)
+            rows["search"].append((place, key, f"{start}-{end}", key - 1, *_terms(one, sqlite)))
+    return rows
+
+
+def _body(told: Sequence[Told]) -> tuple[str, list[tuple[int, int]]]:
+    out, spans, place = [], [], 0
+    for one in told:
+        lead = f"{one.speaker}, {one.role}, said: "
+        spans.append((place + len(lead), place + len(lead) + len(one.quote)))
+        out.append(f"{lead}{one.quote}")
+        place += len(out[-1]) + 2
+    return "\n\n".join(out), spans
+
+
+def _article(rows: Rows, article: Printed, body: str) -> None:
+    day, id_ = article.published, article.id
+    url = f"https://{id_}.example/"
+    rows["articles"].append(
+        (id_, url, article.outlet, body[:60], article.byline, article.section, "en")
+        + (day, day, "meta", url, 1, id_, id_, NOW)
+    )
+    rows["versions"].append((id_, 1, id_, body, "{}", "en:none", "0", NOW))
+    rows["bylines"].append((id_, 0, article.byline, folded(article.byline)))
+    rows["collections"] += [(id_, name) for name in article.collections]
+
+
+def _statement(rows: Rows, one: Told, key: int) -> None:
+    rows["statements"].append(
+        (key, one.id, one.article.id, one.position, one.quote, one.speaker, one.role, one.kind, "said", one.speaker)
+        + ("body", one.manner, one.act, one.status, one.said, one.said, 0.9, one.review, one.utterance)
+    )
+    rows["statement_speakers"].append((key, 0, 0, one.speaker, folded(one.speaker), one.kind, one.role))
+    rows["topics"] += [(key, n, name, folded(name)) for n, name in enumerate(dict.fromkeys(one.about))]
+    if one.through:
+        rows["steps"].append((key, 0, "outlet", one.through, folded(one.through)))
+
+
+def _terms(one: Told, sqlite: bool) -> tuple[str, ...]:
+    article = one.article
+    names = {
+        Field.OUTLET: [article.outlet],
+        Field.SECTION: [article.section],
+        Field.BYLINE: [article.byline],
+        Field.BY: [one.speaker],
+        Field.ROLE: [one.role],
+        Field.ABOUT: list(one.about),
+        Field.THROUGH: [one.through] if one.through else [],
+    }
+    labels = {
+        Label.COLLECTION: list(article.collections),
+        Label.REVIEW: [one.review],
+        Label.ACT: [one.act],
+        Label.STATUS: [one.status],
+        Label.MANNER: [one.manner],
+        Label.KIND: [one.kind],
+    }
+    days = {Calendar.PUBLISHED: (article.published, article.published)}
+    days |= {Calendar.SAID: (one.said, one.said)} if one.said else {}
+    columns = word_terms(one.quote), stem_terms(one.quote), Facts(names, labels, days).terms()
+    return tuple(" ".join(column) for column in columns) if sqlite else (literal(*columns),)
+
+
+# ---- writing fast
+
+
+class _sqlite:  # noqa: N801
+    """Without triggers and safety; the index of words is built in one go at the end."""
+
+    def __init__(self, record: SqlRecord) -> None:
+        self.raw = record.engine.raw_connection()
+        self.cursor = self.raw.cursor()
+
+    def __enter__(self) -> Callable[[str, list[tuple[Any, ...]]], None]:
+        run = self.cursor.execute
+        run("PRAGMA synchronous = OFF")
+        run("PRAGMA foreign_keys = OFF")
+        run("PRAGMA cache_size = -500000")
+        (self.trigger,) = run("SELECT sql FROM sqlite_master WHERE name = 'search_in'").fetchone()
+        run("DROP TRIGGER search_in")
+        self.indexes = run(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+            " AND tbl_name IN ('statements', 'statement_speakers', 'topics', 'search')"
+        ).fetchall()
+        for name, _ in self.indexes:
+            run(f"DROP INDEX {name}")
+        run("BEGIN")
+        return self.put
+
+    def put(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        if rows:
+            columns = {"search": COLUMNS["search"] + " words stems facts", "meaning_blocks": "number bits"}
+            names = columns.get(table, COLUMNS.get(table, "")).split()
+            told = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+            self.cursor.executemany(told, [tuple(map(_plain, row)) for row in rows])
+
+    def __exit__(self, *_: object) -> None:
+        self.cursor.execute("INSERT INTO search_terms(search_terms) VALUES ('rebuild')")
+        for _, made in self.indexes:
+            self.cursor.execute(made)
+        self.cursor.execute(self.trigger)
+        self.cursor.execute("COMMIT")
+        self.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.raw.close()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M:%S.%f")
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+class _postgresql:  # noqa: N801
+    """By COPY; the index of words is built at the end."""
+
+    def __init__(self, record: SqlRecord) -> None:
+        self.record = record
+        self.raw = record.engine.raw_connection()
+
+    def __enter__(self) -> Callable[[str, list[tuple[Any, ...]]], None]:
+        with self.raw.cursor() as cursor:
+            cursor.execute("SET session_replication_role = replica")
+            cursor.execute("DROP INDEX ix_search_terms")
+        return self.put
+
+    def put(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        names = (COLUMNS[table] + {"search": " terms", "meanings": " bits"}.get(table, "")).split()
+        with self.raw.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(names)}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def __exit__(self, *_: object) -> None:
+        with self.raw.cursor() as cursor:
+            cursor.execute("SET maintenance_work_mem = '1GB'")
+            cursor.execute("CREATE INDEX ix_search_terms ON search USING gin (terms) WITH (fastupdate = off)")
+            cursor.execute(
+                "SELECT setval(pg_get_serial_sequence('statements', 'key'), (SELECT max(key) FROM statements))"
+            )
+        self.raw.commit()
+        self.raw.close()
+        with self.record.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM (ANALYZE)"))
