@@ -88,9 +88,9 @@ def _body(one: Told) -> etree._Element:
     before, after = _flat(f"… {near.before}"), _flat(f"{near.after} …")
     words = H.p(before, H.strong(_line(one.words)), after)
     lines = [_line(line_of(notice)) for notice in one.notices]
-    return H.div(
-        *(H.p(H.em(line)) for line in lines), H.p(_line(described(one))), H.blockquote(words), H.p(_where(one))
-    )
+    body: etree._Element = H.div(*(H.p(H.em(line)) for line in lines))
+    body.extend([H.p(_line(described(one))), H.blockquote(words), H.p(_where(one))])
+    return body
 
 
 def _where(one: Told) -> str:

@@ -38,7 +38,7 @@ class Row:
     prompt: str | None  # None in what is shared
     about: tuple[str, ...]
     notices: tuple[str, ...]
-    before: str  # at most 15 words
+    before: str  # at most 15 words, on one line
     after: str
     statement: str  # id
     article: str
@@ -85,8 +85,8 @@ def row(one: Told, sha256: str, share: bool) -> Row:
         prompt=None if share else _prompt(article, one),
         about=_all(dict.fromkeys(topic.name for topic in said.about)),
         notices=_all(map(line_of, one.notices)),
-        before=printable(near.before).strip(),
-        after=printable(near.after).strip(),
+        before=_line(near.before),
+        after=_line(near.after),
         statement=one.id,
         article=printable(article.id),
         sha256=sha256,
@@ -103,3 +103,7 @@ def _all(texts: Iterator[str] | dict[str, None]) -> tuple[str, ...]:
 
 def _maybe(text: str | None) -> str | None:
     return None if text is None else printable(text)
+
+
+def _line(text: str) -> str:
+    return " ".join(printable(text).split())
