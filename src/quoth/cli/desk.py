@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +28,12 @@ By = Annotated[
 
 def name_of(by: str | None) -> str:
     """Who is at work: the name that is given, else the user's."""
-    return by or os.environ.get("USER") or os.environ.get("USERNAME") or "unknown"
+    if by or os.environ.get("USER"):
+        return by or os.environ["USER"]
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user in the system's list, as in some containers
+        return "unknown"
 
 
 class Desk:

@@ -21,6 +21,7 @@ from quoth.record.editors import Editor
 from quoth.record.notices import NAMED
 from quoth.record.redacting import Gone, forms
 from quoth.record.rows import folded
+from quoth.record.search.meanings import sweep
 from quoth.record.stories.joining import leave
 from quoth.record.tombstones import Sign, What, bury, words_sign
 
@@ -49,11 +50,12 @@ class Forgetting:
 def plan(connection: Connection, typed: str, whom: Whom | None = None) -> Forgetting:
     """What would be forgotten. Raises UsageError where nothing is so called, or more than one sort of thing."""
     found = [one for one in _meant(connection, typed) if whom is None or one.whom is whom]
-    if not found and "://" in typed and whom in (None, Whom.ARTICLE):
-        return Forgetting(Whom.ARTICLE, typed, ())  # not on record, and is to stay so
+    if not found and (whom is not None or "://" in typed):
+        return Forgetting(whom or Whom.ARTICLE, typed, ())  # not on record, and is to stay so
     if not found:
         raise UsageError(
-            f"{typed}: no article of that id or address, no outlet and no named speaker of that name is on record"
+            f"{typed}: no article of that id or address, no outlet and no named speaker of that name is on record; "
+            "to keep out what has not come yet, say with --as what it is"
         )
     if len(found) > 1:
         kinds = " and ".join(one.whom for one in found)
@@ -124,6 +126,7 @@ def forget(connection: Connection, one: Forgetting, editor: Editor) -> None:
         for article in one.articles:
             leave(connection, article)
             connection.execute(delete(tables.articles).where(tables.articles.c.id == article))
+    sweep(connection)
 
 
 def _refuse_telling(connection: Connection, one: Forgetting, reason: str) -> None:

@@ -8,10 +8,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 BACKUPS = ".before-*"  # copies that an upgrade left beside the file: see opening
-BUSY = (
-    "another program has the record open: the log may still hold what was forgotten; "
-    "close that program and run `quoth forget --scrub`"
-)
+BUSY = "another program is reading the record: the log beside it may hold what was forgotten until the last program closes it"
 SERVER = (
     "the server may still hold what was forgotten in its write-ahead log until it is recycled, in archived log files, "
     "replicas, backups and logs of statements: see docs/record-corrections.md"
