@@ -23,9 +23,9 @@ from made_archive import ROOT, QuoteTagger, write_pages, write_rows
 from marked import Marked, unmark
 from quoth import pipeline
 from quoth.domain import Skipped
-from quoth.inference import Scores, Tagger
+from quoth.inference import OnnxEmbedder, Scores, Tagger
 from quoth.reading import unread
-from quoth.record import Change, add, open_record
+from quoth.record import AddOptions, Change, add, open_record
 from stores import Fresh, stores
 
 LEAST_KNOWN_A_SECOND = 500
@@ -60,11 +60,13 @@ class TimedRecord:
         return timed
 
 
-def add_all(where: str, origin: str, tagger: Tagger) -> tuple[list[Change], float, float]:
+def add_all(
+    where: str, origin: str, tagger: Tagger, embedder: OnnxEmbedder | None = None
+) -> tuple[list[Change], float, float]:
     """What became of each article, the seconds that it took in all, and those that the record was busy."""
     with closing(open_record(where)) as opened:
         record, started = TimedRecord(opened), time.perf_counter()
-        results = list(add(unread([origin]), record, tagger))
+        results = list(add(unread([origin]), record, tagger, AddOptions(embedder=embedder)))
         seconds = time.perf_counter() - started
     if any(isinstance(result, Skipped) for result in results):
         raise ValueError(f"{origin}: {results[-1]}")
@@ -108,6 +110,12 @@ def storing(name: str, fresh: Fresh, folder: Path) -> bool:
     print(
         f"{name}: {len(changes)} articles added in {seconds:.1f} s, {stored:.2f} s of it in the record: "
         f"{stored / seconds:.1%} ({stored / len(changes) * 1000:.0f} ms an article)"
+    )
+    embedder = OnnxEmbedder()
+    _, whole, stored_too = add_all(fresh(), str(folder), tagger, embedder)
+    print(
+        f"{name}: with meaning {whole:.1f} s, {stored_too:.2f} s of it in the record; embedding and what it takes to "
+        f"store it add {whole / seconds - 1:.0%}"
     )
     return stored / seconds < MOST_STORING
 

@@ -2,7 +2,7 @@
 
 An archive is added by a process that is killed at random moments and started again until it is through; then the next
 begins with an empty record, until there have been as many kills as asked for. Each record must then hold what one that
-was never disturbed holds, byte for byte. With `--real N` the last N kills hit a run with the real tagger.
+was never disturbed holds, byte for byte. With `--real N` N more kills hit runs with the real tagger and embedder.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ from sqlalchemy import select, text
 from made_archive import QuoteTagger, write_archive
 from quoth import pipeline
 from quoth.contract import to_contract
+from quoth.inference import OnnxEmbedder
 from quoth.reading import unread
-from quoth.record import add, open_record, tables
+from quoth.record import AddOptions, add, open_record, tables
 from quoth.record.store import SqlRecord
 from stores import Fresh, stores
 
@@ -38,8 +39,9 @@ FORKS.set_forkserver_preload(["quoth.record", "quoth.pipeline", "quoth.reading.p
 def add_folder(where: str, folder: str, is_real: bool = False) -> None:
     """Adds the folder to the record, as `quoth add` does."""
     tagger = pipeline.open_tagger(threads=1) if is_real else QuoteTagger()
+    options = AddOptions(embedder=OnnxEmbedder() if is_real else None)
     with closing(open_record(where)) as record:
-        for _ in add(unread([folder]), record, tagger):
+        for _ in add(unread([folder]), record, tagger, options):
             pass
 
 

@@ -12,8 +12,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from quoth.contract import error_to_contract
 from quoth.domain import Skipped
-from quoth.pipeline import error_to_contract
 from quoth.record import Added, Change
 
 TOLD = {

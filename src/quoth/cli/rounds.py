@@ -38,8 +38,8 @@ class Rounds:
     options: ReadOptions
     add_options: AddOptions
     printer: Printer
-    guest: Guest = field(init=False)
     tagger: OnnxTagger = field(default_factory=OnnxTagger)
+    guest: Guest = field(init=False)
     is_warm: bool = False
 
     def __post_init__(self) -> None:
