@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
+from quoth.contract import quote
+from quoth.record.search import Floats
 from quoth.record.store import SqlRecord
 from quoth.record.verifying import Claim, check, check_against, claims
 from quoth.variants import Finding
@@ -64,14 +69,23 @@ def test_what_was_denied_says_so(filled: SqlRecord) -> None:
     assert first.printed.label == "denied"
 
 
-def test_other_words_of_the_same_meaning_are_a_paraphrase_at_most(filled: SqlRecord) -> None:
-    statement = check(Claim("that is final"), filled).evidence[0].printed.statement
-    assert statement is not None
-    found = check(Claim("No risks with houses", "Ana Ruiz"), filled, lambda words: {statement: 0.8})
-    assert found.finding is Finding.PARAPHRASE
-    assert check(Claim("No risks with houses", "Tom Hale"), filled, lambda words: {statement: 0.8}).finding is (
-        Finding.NOT_FOUND
-    )
+class Like:
+    """An embedder to whom everything means the same."""
+
+    def embed(self, texts: Sequence[str]) -> Floats:
+        return np.full((len(texts), 384), 384**-0.5, dtype=np.float32)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "finding"),
+    [("Ana Ruiz", Finding.PARAPHRASE), (None, Finding.PARAPHRASE), ("Leo Marsh", Finding.NOT_FOUND)],
+)
+def test_other_words_are_a_paraphrase_at_most(record: SqlRecord, speaker: str | None, finding: Finding) -> None:
+    offered = reading(OWN, "https://post.example/1", "Ostra Post")
+    [quoted] = [quote(offered.article.text, one.content) for one in offered.statements]
+    record.keep(offered, meanings={quoted: Like().embed([quoted])[0]})
+    assert check(Claim("No risks with houses", speaker), record).finding is Finding.NOT_FOUND
+    assert check(Claim("No risks with houses", speaker), record, Like()).finding is finding
 
 
 def test_nothing_of_a_claim_is_kept(filled: SqlRecord) -> None:

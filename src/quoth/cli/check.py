@@ -89,6 +89,7 @@ def _is_file(words: str) -> bool:
 
 
 def _verdicts(claims: list[Claim], against: Path | None, where: str | None) -> Iterator[tuple[Verdict, str]]:
+    from quoth.inference import OnnxEmbedder
     from quoth.record import open_record
     from quoth.record.verifying import check, check_against
 
@@ -99,8 +100,9 @@ def _verdicts(claims: list[Claim], against: Path | None, where: str | None) -> I
         return
     with closing(open_record(where)) as record:
         looked_in = _searched(record)
+        embedder = OnnxEmbedder()  # opened only where nothing is near in words
         for claim in claims:
-            yield check(claim, record), looked_in
+            yield check(claim, record, embedder), looked_in
 
 
 def _transcript(path: Path) -> Transcript:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoth.domain import Manner, Reading
+from quoth.inference import Embedder
 from quoth.record.protocol import Record
+from quoth.record.search import FindOptions, meant, parse
 from quoth.variants import Printed, Verdict, compare, verdict
 from quoth.variants.transcript import Transcript, line_label
 
 NEAREST = 5  # by meaning
-Meaning = Callable[[str], Mapping[str, float]]
-"""The ids of the statements on record that are nearest in meaning to some words, with the cosine."""
+WORDS_OF_A_NAME = re.compile(r"\w[\w'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,20 @@ class Claim:
     speaker: str | None = None
 
 
-def check(claim: Claim, record: Record, meaning: Meaning | None = None) -> Verdict:
-    """What the record says to the claim."""
+def check(claim: Claim, record: Record, embedder: Embedder | None = None) -> Verdict:
+    """What the record says to the claim; by meaning only with an embedder, and where nothing is near in words."""
     found = verdict(claim.words, claim.speaker, record.printed(claim.words))
-    if found.evidence or meaning is None:
+    if found.evidence or embedder is None:
         return found
-    return verdict(claim.words, claim.speaker, record.printed(claim.words, meaning(claim.words)))
+    return verdict(claim.words, claim.speaker, record.printed(claim.words, _meant(claim, record, embedder)))
+
+
+def _meant(claim: Claim, record: Record, embedder: Embedder) -> dict[str, float]:
+    """The ids of the statements that are nearest in meaning, of the named speaker where one is, with the cosine."""
+    name = WORDS_OF_A_NAME.findall(claim.speaker or "")[-1:]
+    query = parse("", {"by": name})
+    page = record.find_alike(embedder.embed([meant(claim.words)])[0], query, FindOptions(limit=NEAREST))
+    return {hit.statement: hit.score for hit in page.hits}
 
 
 def check_against(claim: Claim, told: Transcript) -> Verdict:

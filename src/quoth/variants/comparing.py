@@ -22,6 +22,7 @@ SHORT_CUT = 4
 LEAST_SAME = 0.6  # of the claim's words, in order: else the wording is another one
 FEWEST_SAME = 3
 BEFORE = 6  # words of its sentence that are looked at before a quotation for a negation
+MARKS = "\"'“‘„‚«‹»›"
 EDGES = "\"'“”‘’„‚«»‹›`´ \t\n.,;:!?…-–—()"
 
 
@@ -72,7 +73,8 @@ def _exact(said: Wording, there: Wording) -> Comparison | None:
         return None
     places = _spans(there)
     span = Span(places[at].start, places[at + len(said.forms) - 1].end)
-    likeness = Likeness.VERBATIM if _letters(said.text) == _letters(span.of(there.text)) else Likeness.HOUSE_STYLE
+    as_printed = _letters(said.text) == _letters(span.of(there.text)) and not _other_marks(said.text, there.text)
+    likeness = Likeness.VERBATIM if as_printed else Likeness.HOUSE_STYLE
     same = (Change(Edit.SAME, span.of(there.text), said.text.strip(EDGES)),)
     return Comparison(likeness, span, same, 1.0, _before(there, at))
 
@@ -189,6 +191,12 @@ def _spans(there: Wording) -> list[Span]:
     return out
 
 
+def _other_marks(claim: str, text: str) -> bool:
+    """Whether both stand in quotation marks, and the claim's are those of another house."""
+    mark = claim.strip()[:1]
+    return mark in MARKS and any(one in text for one in MARKS) and mark not in text
+
+
 def _letters(text: str) -> str:
-    """The text without the marks at its edges, white space made single."""
-    return " ".join(text.strip(EDGES).split())
+    """The text without the marks at its edges, line ends made spaces."""
+    return text.strip(EDGES).replace("\n", " ")

@@ -1,4 +1,4 @@
-"""One form for what papers print in many: quotation marks, U.S. and US, colour and color, per cent and %, two and 2.
+"""One form for what papers print in many: quotation marks, U.S. and US, colour and color, per cent and %.
 
 Both sides of a comparison go through it, so a form need not be right, only the same for all that mean the same.
 """
@@ -10,13 +10,6 @@ import unicodedata
 from functools import lru_cache
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
-COUNTED = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-nineteen twenty
-"""
-TENS = "thirty forty fifty sixty seventy eighty ninety"
-NUMBERS = {word: str(n) for n, word in enumerate(COUNTED.split())}
-NUMBERS |= {word: str(30 + 10 * n) for n, word in enumerate(TENS.split())}
 SPELLINGS = """
 centre/center centres/centers metre/meter metres/meters litre/liter litres/liters theatre/theater
 theatres/theaters fibre/fiber fibres/fibers calibre/caliber defence/defense offence/offense licence/license
@@ -25,7 +18,7 @@ cheques/checks tyre/tire tyres/tires plough/plow aluminium/aluminum judgement/ju
 sceptic/skeptic sceptics/skeptics sceptical/skeptical jewellery/jewelry whilst/while amongst/among
 towards/toward afterwards/afterward catalogue/catalog dialogue/dialog cosy/cozy storey/story storeys/stories
 mum/mom mums/moms enrol/enroll fulfil/fulfill skilful/skillful manoeuvre/maneuver manoeuvres/maneuvers
-paediatric/pediatric foetus/fetus anaesthetic/anesthetic percent/% pct/% okay/ok e-mail/email e-mails/emails
+paediatric/pediatric foetus/fetus anaesthetic/anesthetic percent/% pct/% okay/ok
 adviser/advisor advisers/advisors kilometres/km kilometers/km kilometre/km kilometer/km kilos/kg kilograms/kg
 tonne/ton tonnes/tons
 """
@@ -46,7 +39,7 @@ def one_form(word: str) -> str:
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]?\.?", form):  # U.S., a.m.
         return form.replace(".", "")
     form = form.rstrip(".").replace(",", "") if form[:1].isdigit() else form.rstrip(".")
-    form = PAIRS.get(form, NUMBERS.get(form, form))
+    form = PAIRS.get(form, form)
     for shape, to in RULES:
         form = shape.sub(to, form)
     return form

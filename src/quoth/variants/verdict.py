@@ -13,7 +13,8 @@ from quoth.identity.vocabulary import TITLES
 from quoth.variants.comparing import Comparison, Likeness, compare
 
 SURE_SHARE = 0.9  # an altered wording of the named speaker that is nearer than this beats the exact one of another
-LEAST_MEANING = 0.6  # cosine of sentence embeddings: chosen on the tuning half of tests/quotations
+LEAST_MEANING = 0.55  # cosine of sentence embeddings, where no speaker is named
+LEAST_MEANING_OF_SPEAKER = 0.4  # among one speaker's words; both chosen on the tuning half of tests/quotations
 
 
 class Finding(StrEnum):
@@ -131,8 +132,12 @@ def _says_more(other: Evidence, mine: Sequence[Evidence]) -> bool:
 
 def _by_meaning(looked: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Whoever says much the same in other words, and is not known to be another speaker."""
-    meant = [one for one in looked if (one.printed.meaning or 0) >= LEAST_MEANING and one.same_speaker is not False]
+    meant = [one for one in looked if (one.printed.meaning or 0) >= _least(one) and one.same_speaker is not False]
     return tuple(sorted(meant, key=lambda one: -(one.printed.meaning or 0)))[:5]
+
+
+def _least(one: Evidence) -> float:
+    return LEAST_MEANING_OF_SPEAKER if one.same_speaker else LEAST_MEANING
 
 
 def _words(name: str) -> list[str]:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoth.domain import Span
 from quoth.variants.house_style import one_form
+from quoth.variants.numbers import joined_numbers
+from quoth.variants.word import Word
 
 GAP = r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?"
 BRACKET = r"\[[^\[\]]{1,200}\]"
 WORD = r"(?:[^\W\d_]\.){2,}|[$€£¥]|\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:['’‘ʼ][^\W\d_]+)*['’]?"
 PIECE = re.compile(rf"(?P<gap>{GAP})|(?P<bracket>{BRACKET})|(?P<word>{WORD})")
 PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word: where it stands, and the form it is compared by."""
-
-    span: Span
-    form: str
+CAPITAL = re.compile(r"\[(?P<letter>[^\W\d_])\](?=[^\W\d_])")  # "[T]hey": only the capital is the editor's
+PAIRS = {("can", "not"): "cannot", ("e", "mail"): "email", ("e", "mails"): "emails"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +39,10 @@ class Wording:
 
 def wording(text: str) -> Wording:
     """The words of a text. Spans are code points of it."""
+    plain = CAPITAL.sub(r"  \g<letter>", PER_CENT.sub("percent ", text))  # as many characters as before
     runs: list[list[Word]] = [[]]
-    is_edited = False
-    for match in PIECE.finditer(PER_CENT.sub("percent ", text)):  # as many characters as before
+    is_edited = CAPITAL.search(text) is not None
+    for match in PIECE.finditer(plain):
         if match["word"] is None:
             is_edited = True
             if runs[-1]:
@@ -53,4 +51,18 @@ def wording(text: str) -> Wording:
         form = one_form(match["word"])
         if form:
             runs[-1].append(Word(Span(match.start(), match.end()), form))
-    return Wording(text, tuple(tuple(run) for run in runs if run) or ((),), is_edited)
+    told = (tuple(joined_numbers(list(_joined(run)))) for run in runs if run)
+    return Wording(text, tuple(told) or ((),), is_edited)
+
+
+def _joined(run: list[Word]) -> Iterator[Word]:
+    """The words, those that some houses write as two and others as one made one."""
+    n = 0
+    while n < len(run):
+        pair = PAIRS.get((run[n].form, run[n + 1].form)) if n + 1 < len(run) else None
+        if pair is None:
+            yield run[n]
+            n += 1
+        else:
+            yield Word(Span(run[n].span.start, run[n + 1].span.end), pair)
+            n += 2
