@@ -24,7 +24,8 @@ def read_command(
         list[str],
         typer.Argument(
             metavar="ORIGIN...",
-            help="Files (HTML, text, .jsonl, each may be .gz), folders, URLs, or `-` for standard input.",
+            help="Files (HTML, text, .jsonl, each may be .gz; .warc), folders, URLs, feeds and site maps by URL or as "
+            "files, or `-` for standard input.",
             show_default=False,
         ),
     ],
