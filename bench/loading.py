@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import text
 
-from generated import Press, Printed, Told
+from generated import Printed, Told
 from quoth.record.rows import folded
 from quoth.record.search.facts import Facts, stem_terms, word_terms
 from quoth.record.search.meanings import BLOCK
@@ -39,13 +39,18 @@ COLUMNS = {
 }
 
 
-def load(record: SqlRecord, press: Press, meanings: np.ndarray, tell: Callable[[int], None] = lambda _: None) -> None:
+Articles = Sequence[tuple[Printed, list[Told]]]
+
+
+def load(
+    record: SqlRecord, press: Articles, meanings: np.ndarray, tell: Callable[[int], None] = lambda _: None
+) -> None:
     """Fills the record; of `meanings` the n-th row is the n-th statement's vector."""
     sqlite = record.engine.dialect.name == "sqlite"
     write = _sqlite if sqlite else _postgresql
     loaded = 0
     with write(record) as put:
-        for some in _batches(press.articles(), AT_ONCE // 20):
+        for some in _batches(press, AT_ONCE // 20):
             rows = _rows(some, loaded, meanings, sqlite)
             for table, new in rows.items():
                 put(table, new)
@@ -93,20 +98,17 @@ def _body(told: Sequence[Told]) -> tuple[str, list[tuple[int, int]]]:
 def _article(rows: Rows, article: Printed, body: str) -> None:
     day, id_ = article.published, article.id
     url = f"https://{id_}.example/"
-    rows["articles"].append(
-        (id_, url, article.outlet, body[:60], article.byline, article.section, "en")
-        + (day, day, "meta", url, 1, id_, id_, NOW)
-    )
+    about = (article.outlet, body[:60], article.byline, article.section, "en", day, day, "meta")
+    rows["articles"].append((id_, url, *about, url, 1, id_, id_, NOW))
     rows["versions"].append((id_, 1, id_, body, "{}", "en:none", "0", NOW))
     rows["bylines"].append((id_, 0, article.byline, folded(article.byline)))
     rows["collections"] += [(id_, name) for name in article.collections]
 
 
 def _statement(rows: Rows, one: Told, key: int) -> None:
-    rows["statements"].append(
-        (key, one.id, one.article.id, one.position, one.quote, one.speaker, one.role, one.kind, "said", one.speaker)
-        + ("body", one.manner, one.act, one.status, one.said, one.said, 0.9, one.review, one.utterance)
-    )
+    who = (one.quote, one.speaker, one.role, one.kind, "said", one.speaker, "body")
+    how = (one.manner, one.act, one.status, one.said, one.said, 0.9, one.review, one.utterance)
+    rows["statements"].append((key, one.id, one.article.id, one.position, *who, *how))
     rows["statement_speakers"].append((key, 0, 0, one.speaker, folded(one.speaker), one.kind, one.role))
     rows["topics"] += [(key, n, name, folded(name)) for n, name in enumerate(dict.fromkeys(one.about))]
     if one.through:

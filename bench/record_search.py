@@ -20,13 +20,14 @@ from pathlib import Path
 import numpy as np
 
 from generated import Press, Told, vectors
-from loading import load
+from loading import Articles, load
 from naive import selects
 from quoth.record import open_record
 from quoth.record.search import FindOptions, Query, parse
 from quoth.record.store import SqlRecord
 
 NEAREST = 10
+SOUGHT = 100  # vectors
 TRIES = 3
 
 
@@ -77,6 +78,11 @@ def _filters(one: Told, rng: np.random.Generator) -> dict[str, list[str]]:
     true |= {"said": f"{one.said:%Y-%m}"} if one.said else {}
     names = rng.choice(sorted(true), size=2, replace=False)
     return {str(name): [true[str(name)]] for name in names}
+
+
+def tell(line: str) -> None:
+    """Prints it at once."""
+    print(line, flush=True)
 
 
 # ---- measuring
@@ -183,28 +189,27 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
+        press = list(Press(given.statements).articles())
+        meanings = vectors(given.statements + SOUGHT)
         with stores(folder, given.store or ["sqlite", "postgresql"]) as places:
             for name, where in places.items():
-                measure(name, where, given)
+                measure(name, open_record(where), press, meanings, given)
 
 
-def measure(name: str, where: str, given: argparse.Namespace) -> None:
+def measure(name: str, record: SqlRecord, press: Articles, meanings: np.ndarray, given: argparse.Namespace) -> None:
     """Fills one store if it is empty, asks, prints."""
-    press = Press(given.statements)
-    meanings = vectors(given.statements + given.queries)
     held, sought = meanings[: given.statements], meanings[given.statements :]
-    record = open_record(where)
     started = time.perf_counter()
     if not record.find(Query()).hits:
         load(record, press, held, lambda done: print(f"\r{name}: {done:,} loaded", end="", flush=True))
-        print(f" in {time.perf_counter() - started:.0f} s")
-    told = [one for _, statements in Press(given.statements).articles() for one in statements]
+        print(f" in {time.perf_counter() - started:.0f} s", flush=True)
+    told = [one for _, statements in press for one in statements]
     asked = questions(told, given.queries)
     if given.check:
-        print(f"{name}: {check(record, told, asked)} answers are those of a scan")
-    print(f"{name}, words with two filters: {worded(record, asked)}")
+        tell(f"{name}: {check(record, told, asked)} answers are those of a scan")
+    tell(f"{name}, words with two filters: {worded(record, asked)}")
     bare = [Asked(one.typed, {}) for one in asked]
-    print(f"{name}, words without filters:  {worded(record, bare)}")
+    tell(f"{name}, words without filters:  {worded(record, bare)}")
     report_meaning(name, record, told, held, sought, asked)
     record.close()
 
@@ -213,16 +218,15 @@ def report_meaning(
     name: str, record: SqlRecord, told: list[Told], held: np.ndarray, sought: np.ndarray, asked: list[Asked]
 ) -> None:
     """By meaning, with and without the filters of the worded queries."""
-    held, sought = held[: len(told)], sought[:100]
     visible = np.array([one.review != "rejected" for one in told])
     filtered = [Asked("", one.filters).query() for one in asked[: len(sought)]]
     for label, queries in (("without filters", [Query()] * len(sought)), ("with two filters", filtered)):
         times, found = by_meaning(record, sought, queries)
-        print(f"{name}, by meaning {label}: {times}")
+        tell(f"{name}, by meaning {label}: {times}")
         some = range(min(len(sought), 30 if queries is filtered else 100))
         allowed = [visible if queries is not filtered else _allowed(told, queries[n]) for n in some]
         wanted = [[told[place].id for place in places] for places in exact(held, sought[: len(some)], allowed)]
-        print(f"{name}, by meaning {label}: recall at {NEAREST} {recall(found[: len(some)], wanted):.3f}")
+        tell(f"{name}, by meaning {label}: recall at {NEAREST} {recall(found[: len(some)], wanted):.3f}")
 
 
 def _allowed(told: list[Told], query: Query) -> np.ndarray:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from quoth.domain import Reading
+from quoth.domain import Moment, MomentBasis, Reading, Span
 from quoth.record.store import SqlRecord
 from readings import reading
 
+MONDAY = date(2026, 3, 2)
 ARTICLES = (
     (
         "@headline Gate shut\n"
@@ -38,12 +40,16 @@ ARTICLES = (
 def fill(record: SqlRecord) -> None:
     """Puts them on record; the last one in two collections."""
     for marked, url, outlet, day in ARTICLES:
-        record.keep(replace_byline(reading(marked, url, outlet, day), outlet))
+        record.keep(as_told(reading(marked, url, outlet, day)))
     record.keep(reading(ARTICLES[2][0], ARTICLES[2][1], day="2025-11-20"), collection="letters")
 
 
-def replace_byline(made: Reading, outlet: str) -> Reading:
-    """The Echo's articles have a section and a byline."""
-    if outlet != "Skelby Echo":
-        return made
-    return replace(made, article=replace(made.article, section="Front Page", byline=("Jo Field", "Lee Chan")))
+def as_told(made: Reading) -> Reading:
+    """The Echo's articles have a section and a byline; of what was said on Monday the day is known."""
+    article = made.article
+    if article.outlet == "Skelby Echo":
+        article = replace(article, section="Front Page", byline=("Jo Field", "Lee Chan"))
+    monday = article.text.find("Monday")
+    day = Moment(MONDAY, MONDAY, Span(monday, monday + 6), MomentBasis.STATED) if monday > 0 else None
+    said = [replace(one, moment=None if n else day) for n, one in enumerate(made.statements)]
+    return replace(made, article=article, statements=tuple(said))

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from quoth.record.rows import folded
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # letters and figures, with accents that stand apart
+PLAIN = re.compile(r"[^\W_]+")
 LONGEST = 60  # characters of a word that are compared; longer ones are addresses and damage
 
 
@@ -29,7 +30,13 @@ class Term:
 
 def words(text: str) -> list[str]:
     """The words of `text` as they are compared, in order."""
-    return [word[:LONGEST] for word in WORD.findall(text.lower() if text.isascii() else folded(text))]
+    out: list[str] = []
+    for word in WORD.findall(text):
+        if word.isascii():
+            out.append(word.lower()[:LONGEST])
+        else:
+            out += _compared(word)
+    return out
 
 
 def terms(text: str) -> Iterator[Term]:
@@ -37,6 +44,11 @@ def terms(text: str) -> Iterator[Term]:
     for match in WORD.finditer(text):
         for word in words(match[0]):
             yield Term(word, match.start(), match.end())
+
+
+@lru_cache(maxsize=50_000)
+def _compared(word: str) -> tuple[str, ...]:
+    return tuple(part[:LONGEST] for part in PLAIN.findall(folded(word)))
 
 
 @lru_cache(maxsize=200_000)
