@@ -217,6 +217,16 @@ def test_a_copy_that_an_upgrade_left_goes_too(full: SqlRecord) -> None:
     assert holding(full, "zephyrine") == set()
 
 
+def test_who_reads_meanwhile_keeps_the_log_and_that_is_told(full: SqlRecord) -> None:
+    if full.engine.dialect.name != "sqlite":
+        pytest.skip("a server tells more, and always")
+    with full.engine.connect() as reader, reader.begin():
+        reader.execute(select(tables.articles.c.id)).all()
+        [told] = forget(full, FERRY_URL)
+        assert "another program is reading the record" in told
+    assert full.to_forget(TIDE_URL).articles
+
+
 def keep_no_old_log(record: SqlRecord) -> None:
     """As an owner of a server may choose: segments of the log are deleted, not kept to be written over."""
     with record.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

@@ -14,7 +14,8 @@ from quoth.errors import CorrectionError
 
 PIECES = re.compile(r"\s*…\s*")
 QUOTES = dict.fromkeys('"“”„«»', '["“”„«»]') | dict.fromkeys("'’‘‚‹›", "['’‘‚‹›]")
-LIKE_ENOUGH = 0.6  # share of words in common: a sentence that was polished, not another one
+SAME_PLACE = 0.5  # share of characters: the machine cuts a statement longer or shorter
+LIKE_ENOUGH = 0.7  # share of words in common: a sentence that was polished, not another one
 SHOWN_CHARS = 30
 
 
@@ -114,16 +115,22 @@ def _meant(article: Article, found: list[Span], near: Sequence[Span]) -> list[Sp
 # ---- statements of another reading
 
 
-def same_statement(
-    text: str, statements: Sequence[tuple[int, Statement]], contents: Sequence[Sequence[Place]]
-) -> int | None:
-    """The number of the statement that stands where one of these contents stands now, or else reads most like it."""
+Numbered = Sequence[tuple[int, Statement]]
+"""Statements with their numbers in a reading."""
+
+
+def in_the_same_place(text: str, statements: Numbered, contents: Sequence[Sequence[Place]]) -> int | None:
+    """The number of the statement that stands where one of these contents stands now; None where none does."""
     for content in contents:
         spans = all_again(content, text)
-        if spans is not None:
-            best = max(statements, key=lambda one: shared(one[1].content, spans), default=None)
-            if best is not None and shared(best[1].content, spans) >= 0.5:
-                return best[0]
+        best = max(statements, key=lambda one: shared(one[1].content, spans or ()), default=None)
+        if spans is not None and best is not None and shared(best[1].content, spans) >= SAME_PLACE:
+            return best[0]
+    return None
+
+
+def most_alike(text: str, statements: Numbered, contents: Sequence[Sequence[Place]]) -> int | None:
+    """The number of the statement that reads most like one of these contents; None where none is like it enough."""
     alike = [(likeness(text, one, content), number) for content in contents for number, one in statements]
     sure, number = max(alike, default=(0.0, -1))
     return number if sure >= LIKE_ENOUGH else None

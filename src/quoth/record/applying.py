@@ -91,7 +91,7 @@ def put_back(desk: Desk, id_: str, was: Seen) -> Draft:
     cue, mention = (again(place, desk.text, shift) if place else None for place in (was.cue, was.mention))
     one = Statement(content, cue, mention, was.manner, Confidence(SURE), act=was.act, status=was.status)
     draft = Draft(id_, replace(one, about=_about(desk, one)))
-    voices = [_voice(desk, name, draft) for name in was.speakers]
+    voices = [_voice_again(desk, name, draft) for name in was.speakers]
     desk.drafts.append(draft)
     _give(desk, draft, voices)
     if was.days is not None and (was.days.told_by is None or again(was.days.told_by, desk.text)):
@@ -183,15 +183,31 @@ def _rejoin(draft: Draft) -> None:
 def _voice(desk: Desk, name: str, draft: Draft) -> Voice:
     """The article's speaker of that name, else a new one whose name the article prints."""
     wanted = folded(name)
-    known = [voice for voice in desk.voices if folded(voice.name) == wanted]
-    if not known:
-        known = [voice for voice in desk.voices if wanted in {folded(span.of(desk.text)) for span in voice.mentions}]
-    if len(known) > 1 and draft.voices and any(voice in known for voice in draft.voices):
-        known = [voice for voice in known if voice in draft.voices][:1]
-    if len(known) > 1:
-        names = " or ".join(f"“{voice.name}”" for voice in known)
+    named = [voice for voice in desk.voices if folded(voice.name) == wanted]
+    if named:  # the machine may take two for one name: then who is mentioned there, or nearest before
+        return max(named, key=lambda voice: _nearness(voice, draft))
+    mentioned = [voice for voice in desk.voices if wanted in {folded(span.of(desk.text)) for span in voice.mentions}]
+    if len(mentioned) > 1:
+        names = " or ".join(f"“{voice.name}”" for voice in mentioned)
         raise CorrectionError(f"“{name}” may be {names} in this article: give the full name")
-    return known[0] if known else _new_voice(desk, name)
+    return mentioned[0] if mentioned else _new_voice(desk, name)
+
+
+def _voice_again(desk: Desk, name: str, draft: Draft) -> Voice:
+    """The speaker as the statement had it: a name that the machine made of several mentions is printed nowhere."""
+    try:
+        return _voice(desk, name, draft)
+    except CorrectionError:
+        mention = draft.statement.mention
+        if mention is None:
+            raise
+        return Voice(name, _kind_there(desk, [mention]), [mention])
+
+
+def _nearness(voice: Voice, draft: Draft) -> tuple[bool, bool, int]:
+    start = draft.statement.content[0].start
+    before = [span.start for span in voice.mentions if span.start <= start]
+    return voice in draft.voices, draft.statement.mention in voice.mentions, max(before, default=-1)
 
 
 def _new_voice(desk: Desk, name: str) -> Voice:
@@ -204,9 +220,15 @@ def _new_voice(desk: Desk, name: str) -> Voice:
     figure = _figure(desk, spans)
     printed = " ".join(spans[0].of(desk.text).split())
     if figure is None:
-        return Voice(LEADING_ARTICLE.sub("", printed), _described(desk, spans[0]), spans)
+        return Voice(LEADING_ARTICLE.sub("", printed), _kind_there(desk, spans), spans)
     mentions = [*spans, *figure.spans] if folded(figure.name) == folded(name) else spans
     return Voice(printed, figure.kind, sorted(set(mentions)))
+
+
+def _kind_there(desk: Desk, spans: Sequence[Span]) -> SpeakerKind:
+    """What sort of speaker is named in these places."""
+    figure = _figure(desk, spans)
+    return _described(desk, spans[0]) if figure is None else figure.kind
 
 
 def _figure(desk: Desk, spans: Sequence[Span]) -> Figure | None:

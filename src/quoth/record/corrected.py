@@ -13,7 +13,7 @@ from quoth.chronology import moments
 from quoth.contract import Editorial, statement_ids
 from quoth.domain import DateBasis, Published, Reading, Review
 from quoth.errors import CorrectionError
-from quoth.record.anchoring import Place, same_statement
+from quoth.record.anchoring import Place, all_again, in_the_same_place, most_alike
 from quoth.record.applying import add, apply, put_back
 from quoth.record.corrections import (
     ArticleChange,
@@ -27,6 +27,7 @@ from quoth.record.corrections import (
     ReviewIs,
 )
 from quoth.record.drafting import Desk, Draft, Part, Reviewed
+from quoth.record.rows import folded
 
 __all__ = ["Corrected", "Lost", "Part", "Reviewed", "corrected"]
 
@@ -158,9 +159,7 @@ def _anchored(desk: Desk, id_: str, group: Sequence[Correction], found: dict[str
     first = group[0]
     if isinstance(first.change, Missed):
         return add(desk, id_, first.change)
-    taken = set(found.values())
-    free = [(n, draft.statement) for n, draft in enumerate(desk.drafts) if draft not in taken]
-    number = same_statement(desk.text, free, _contents(group))
+    number = _again(desk, group, set(found.values()))
     if number is not None:
         desk.drafts[number].id = id_
         return desk.drafts[number]
@@ -168,6 +167,22 @@ def _anchored(desk: Desk, id_: str, group: Sequence[Correction], found: dict[str
     if reviews[-1:] == [Review.REJECTED] or first.seen is None:
         return None
     return put_back(desk, id_, first.seen)
+
+
+def _again(desk: Desk, group: Sequence[Correction], taken: set[Draft]) -> int | None:
+    """The statement in the same place or, where its words stand nowhere any more, one of the same speaker like it."""
+    free = [(n, draft.statement) for n, draft in enumerate(desk.drafts) if draft not in taken]
+    contents = _contents(group)
+    number = in_the_same_place(desk.text, free, contents)
+    if number is not None or any(all_again(content, desk.text) for content in contents):
+        return number
+    before = {folded(name) for one in group if one.seen is not None for name in one.seen.speakers}
+    theirs = [(n, one) for n, one in free if before == set() or before & _speakers(desk.drafts[n]) or not one.speakers]
+    return most_alike(desk.text, theirs, contents)
+
+
+def _speakers(draft: Draft) -> set[str]:
+    return {folded(voice.name) for voice in draft.voices}
 
 
 def _contents(group: Sequence[Correction]) -> list[tuple[Place, ...]]:

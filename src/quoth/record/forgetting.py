@@ -7,14 +7,14 @@ What the databases themselves keep of deleted rows is for `scrubbing`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Column, Connection, delete, func, or_, select
 
 from quoth.errors import UsageError
-from quoth.record import tables
+from quoth.record import kept, tables
 from quoth.record.blacking import black_out
 from quoth.record.desk_tables import corrections, notices
 from quoth.record.editors import Editor
@@ -24,6 +24,8 @@ from quoth.record.rows import folded
 from quoth.record.search.meanings import sweep
 from quoth.record.stories.joining import leave
 from quoth.record.tombstones import Sign, What, bury, words_sign
+
+AT_ONCE = 500
 
 
 class Whom(StrEnum):
@@ -94,9 +96,9 @@ def _naming(connection: Connection, speaker: str) -> list[str]:
 
 
 def _counted(connection: Connection, one: Forgetting) -> Forgetting:
-    def count(column: object) -> int:
-        mine = column.in_(one.articles)  # type: ignore[attr-defined]
-        return connection.scalar(select(func.count()).where(mine)) or 0
+    def count(column: Column[str]) -> int:
+        counts = (connection.scalar(select(func.count()).where(column.in_(some))) for some in _some(one.articles))
+        return sum(number or 0 for number in counts)
 
     statements = count(tables.statements.c.article)
     if one.whom is Whom.SPEAKER:
@@ -145,15 +147,24 @@ def _signs(connection: Connection, one: Forgetting) -> list[Sign]:
     signs = [Sign(What.OUTLET, folded(one.name))] if one.whom is Whom.OUTLET else []
     if "://" in one.name:
         signs.append(Sign(What.URL, one.name))
-    mine = tables.articles.c.id.in_(one.articles)
-    for row in connection.execute(select(tables.articles).where(mine)):
-        signs.append(Sign(What.ARTICLE, row.id))
-        signs += [Sign(What.URL, row.url)] if row.url else []
-        signs += [words_sign(row.outlet, words) for words in _digests(connection, row.id)]
-    bytes_ = select(tables.origins.c.bytes).where(tables.origins.c.article.in_(one.articles))
-    return signs + [Sign(What.BYTES, digest) for digest in connection.scalars(bytes_)]
+    for article in one.articles:
+        signs += _signs_of(connection, article)
+    return signs
 
 
-def _digests(connection: Connection, article: str) -> Sequence[str]:
-    query = select(tables.versions.c.digest).where(tables.versions.c.article == article).distinct()
-    return list(connection.scalars(query))
+def _signs_of(connection: Connection, article: str) -> Iterator[Sign]:
+    """Of an article with all its versions; the outlet as the machine read it: that is what is offered again."""
+    yield Sign(What.ARTICLE, article)
+    for row in connection.execute(select(tables.versions).where(tables.versions.c.article == article)):
+        told = kept.reading_of(row).article
+        yield words_sign(told.outlet, row.digest)
+        if told.url:
+            yield Sign(What.URL, told.url)
+    for digest in connection.scalars(select(tables.origins.c.bytes).where(tables.origins.c.article == article)):
+        yield Sign(What.BYTES, digest)
+
+
+def _some(articles: Sequence[str]) -> Iterator[Sequence[str]]:
+    """A few at a time: SQLite takes no more than 32,766 values."""
+    for start in range(0, len(articles), AT_ONCE):
+        yield articles[start : start + AT_ONCE]

@@ -40,9 +40,11 @@ def give(connection: Connection, about: About, notice: Notice, editor: Editor) -
 
 def propose(connection: Connection, reading: Reading, now: datetime) -> list[Noted]:
     """Puts the publisher's own notes on record, each once, even where it was lifted: it was looked at then."""
-    id_ = reading.article.id
+    id_, found = reading.article.id, notes(reading.article, now.date())
+    if not found:
+        return []
     known = set(connection.scalars(select(table.c.text).where(table.c.article == id_)))
-    new = [one for one in notes(reading.article, now.date()) if one.text not in known]
+    new = [one for one in found if one.text not in known]
     return [give(connection, About(article=id_), one, Editor(PUBLISHER, now)) for one in new]
 
 

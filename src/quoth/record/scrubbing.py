@@ -8,7 +8,11 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 BACKUPS = ".before-*"  # copies that an upgrade left beside the file: see opening
-BUSY = "another program is reading the record: the log beside it may hold what was forgotten until the last program closes it"
+BUSY = (
+    "another program is reading the record: the log beside it may hold what was forgotten "
+    "until the last program closes the record"
+)
+CHECKPOINT_WAIT_MS = 3000  # a page that is being read is done by then; whoever reads longer is named
 SERVER = (
     "the server may still hold what was forgotten in its write-ahead log until it is recycled, in archived log files, "
     "replicas, backups and logs of statements: see docs/record-corrections.md"
@@ -40,7 +44,10 @@ def _sqlite(engine: Engine) -> list[str]:
         if cursor.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'").fetchone():
             cursor.execute("ANALYZE")
         cursor.execute("VACUUM")
+        [wait_ms] = cursor.execute("PRAGMA busy_timeout").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {CHECKPOINT_WAIT_MS}")
         busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {wait_ms}")
     finally:
         connection.close()
     return [BUSY] if busy else []
