@@ -8,26 +8,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from quoth.attribution.quoting import manner
-from quoth.attribution.statements import judged
-from quoth.chronology import moments
 from quoth.domain import (
     Confidence,
-    Manner,
     Moment,
     MomentBasis,
     Review,
     Span,
-    SpeakerKind,
     Statement,
     Step,
 )
 from quoth.errors import CorrectionError
-from quoth.identity.figures import Figure, gather
-from quoth.identity.kinds import kind_of
-from quoth.identity.names import NameFinder
-from quoth.identity.prose import prose_of
-from quoth.marks import quotations
 from quoth.record.anchoring import Place, again, all_again, occurrences, shared
 from quoth.record.corrections import (
     ActIs,
@@ -50,11 +40,10 @@ from quoth.record.corrections import (
 )
 from quoth.record.drafting import Desk, Draft, Voice
 from quoth.record.rows import folded
-from quoth.routes import topics
+from quoth.record.understanding import about, figure_there, kind_there, manner_of, understood
 
 SURE = 1.0  # what an editor says is not a probability
 LEADING_ARTICLE = re.compile(r"^(?i:the|an?) (?=[a-z])")
-AFTER_NOUN = frozenset({"of", "to", "in", "at", "for", "with", "from", "close", "familiar", "who", "briefed"})
 SAME_WORDS = 0.8  # share of characters: more than a comma or an attribution apart is another statement
 
 
@@ -90,7 +79,7 @@ def put_back(desk: Desk, id_: str, was: Seen) -> Draft:
     shift = content[0].start - was.content[0].start
     cue, mention = (again(place, desk.text, shift) if place else None for place in (was.cue, was.mention))
     one = Statement(content, cue, mention, was.manner, Confidence(SURE), act=was.act, status=was.status)
-    draft = Draft(id_, replace(one, about=_about(desk, one)))
+    draft = Draft(id_, replace(one, about=about(desk.article, one)))
     voices = [_voice_again(desk, name, draft) for name in was.speakers]
     desk.drafts.append(draft)
     _give(desk, draft, voices)
@@ -106,7 +95,6 @@ def add(desk: Desk, id_: str, missed: Missed) -> Draft:
     draft = twin(desk, content)
     if draft is None:
         draft = Draft(id_, _from_text(desk, missed, content))
-        draft.statement = _dated(desk, draft)
         desk.drafts.append(draft)
     draft.id = id_
     return draft
@@ -121,15 +109,8 @@ def twin(desk: Desk, content: Sequence[Span]) -> Draft | None:
 def _from_text(desk: Desk, missed: Missed, content: tuple[Span, ...]) -> Statement:
     shift = content[0].start - missed.content[0].start
     cue, mention = (_must(desk, place, shift) if place else None for place in (missed.cue, missed.mention))
-    return judged(desk.text, Statement(content, cue, mention, _manner(desk, content), Confidence(SURE)))
-
-
-def _dated(desk: Desk, draft: Draft) -> Statement:
-    """The statement with the names in it and the days that the text tells for it."""
-    one = replace(draft.statement, about=_about(desk, draft.statement))
-    others = [replace(other.statement, within=None, moment=None) for other in desk.drafts]
-    told = moments(desk.article, [*others, one])[-1]
-    return replace(one, moment=told.moment, confidence=told.confidence)
+    one = Statement(content, cue, mention, manner_of(desk.article, content), Confidence(SURE))
+    return understood(desk.article, one, [draft.statement for draft in desk.drafts])
 
 
 def _add(desk: Desk, draft: Draft, missed: Missed) -> None:
@@ -137,8 +118,8 @@ def _add(desk: Desk, draft: Draft, missed: Missed) -> None:
     shift = content[0].start - missed.content[0].start
     one = draft.statement
     if one.content != content:
-        one = replace(one, content=content, manner=_manner(desk, content))
-        one = replace(one, about=_about(desk, one))
+        one = replace(one, content=content, manner=manner_of(desk.article, content))
+        one = replace(one, about=about(desk.article, one))
     cue = _must(desk, missed.cue, shift) if missed.cue else one.cue
     mention = _must(desk, missed.mention, shift) if missed.mention else one.mention
     one = replace(
@@ -201,7 +182,7 @@ def _voice_again(desk: Desk, name: str, draft: Draft) -> Voice:
         mention = draft.statement.mention
         if mention is None:
             raise
-        return Voice(name, _kind_there(desk, [mention]), [mention])
+        return Voice(name, kind_there(desk.article, [mention]), [mention])
 
 
 def _nearness(voice: Voice, draft: Draft) -> tuple[bool, bool, int]:
@@ -217,36 +198,12 @@ def _new_voice(desk: Desk, name: str) -> Voice:
             f"the article does not contain “{name}”: no speaker is named without evidence in the text; "
             "give a name or description that is printed there"
         )
-    figure = _figure(desk, spans)
+    figure = figure_there(desk.article, spans)
     printed = " ".join(spans[0].of(desk.text).split())
     if figure is None:
-        return Voice(LEADING_ARTICLE.sub("", printed), _kind_there(desk, spans), spans)
+        return Voice(LEADING_ARTICLE.sub("", printed), kind_there(desk.article, spans), spans)
     mentions = [*spans, *figure.spans] if folded(figure.name) == folded(name) else spans
     return Voice(printed, figure.kind, sorted(set(mentions)))
-
-
-def _kind_there(desk: Desk, spans: Sequence[Span]) -> SpeakerKind:
-    """What sort of speaker is named in these places."""
-    figure = _figure(desk, spans)
-    return _described(desk, spans[0]) if figure is None else figure.kind
-
-
-def _figure(desk: Desk, spans: Sequence[Span]) -> Figure | None:
-    """Who stands there, as the article's own names tell."""
-    if not desk.article.spoken():
-        return None
-    prose = prose_of(desk.article)
-    _, of, _ = gather(prose, NameFinder(prose).find())
-    return next((figure for name, figure in of.items() if any(span.contains(name) for span in spans)), None)
-
-
-def _described(desk: Desk, span: Span) -> SpeakerKind:
-    """What sort of speaker a description tells: that of its noun, the last word before "of", "to" and the like."""
-    words = prose_of(desk.article).within(span) if desk.article.spoken() else []
-    if not words:
-        return SpeakerKind.UNKNOWN
-    after = next((n for n, word in enumerate(words) if n and word.lower in AFTER_NOUN), len(words))
-    return kind_of(words[after - 1].lower, words)
 
 
 def _kind(desk: Desk, draft: Draft, change: KindIs) -> None:
@@ -274,8 +231,8 @@ def _content_is(desk: Desk, draft: Draft, change: ContentIs) -> None:
         raise CorrectionError(f"these words are statement {other.id} already")
     if other is not None:  # better weights have found by themselves what the editor told
         desk.drafts.remove(other)
-    one = replace(draft.statement, content=content, manner=_manner(desk, content))
-    draft.statement = replace(one, about=_about(desk, one), confidence=replace(one.confidence, words=SURE))
+    one = replace(draft.statement, content=content, manner=manner_of(desk.article, content))
+    draft.statement = replace(one, about=about(desk.article, one), confidence=replace(one.confidence, words=SURE))
 
 
 def _cue(desk: Desk, draft: Draft, change: CueIs) -> None:
@@ -360,12 +317,3 @@ def _content(desk: Desk, content: Sequence[Place]) -> tuple[Span, ...]:
 
 def _place(text: str, span: Span | None) -> Place | None:
     return Place(span.of(text), span.start) if span else None
-
-
-def _manner(desk: Desk, content: Sequence[Span]) -> Manner:
-    paragraphs = [passage.span for passage in desk.article.spoken()]
-    return manner(content, quotations(desk.text, paragraphs), desk.text)
-
-
-def _about(desk: Desk, statement: Statement) -> tuple[Any, ...]:
-    return topics(desk.article, [statement])[0]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quoth.chronology import moments
 from quoth.contract import Editorial, statement_ids
 from quoth.domain import DateBasis, Published, Reading, Review
 from quoth.errors import CorrectionError
@@ -28,6 +27,7 @@ from quoth.record.corrections import (
 )
 from quoth.record.drafting import Desk, Draft, Part, Reviewed
 from quoth.record.rows import folded
+from quoth.record.understanding import dated
 
 __all__ = ["Corrected", "Lost", "Part", "Reviewed", "corrected"]
 
@@ -110,7 +110,7 @@ def edited(reading: Reading, changes: Sequence[ArticleChange]) -> Reading:
         undated = [
             replace(one, moment=None, confidence=replace(one.confidence, when=None)) for one in reading.statements
         ]
-        statements = moments(article, undated)
+        statements = dated(article, undated)
     return replace(reading, article=article, statements=statements)
 
 
