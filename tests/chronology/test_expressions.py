@@ -66,6 +66,8 @@ def days(words: str) -> Days | None:
         ("He will speak [next week].", "2024-03-18..2024-03-24"),
         ("He spoke [over the weekend].", "2024-03-09..2024-03-10"),
         ("He will speak [this weekend].", "2024-03-16..2024-03-17"),
+        ("He spoke in Skelby [this weekend].", "2024-03-09..2024-03-10"),
+        ("He spoke [earlier in the day].", "2024-03-13"),
         ("He spoke [last month].", "2024-02-01..2024-02-29"),
         ("He spoke [this month].", "2024-03-01..2024-03-31"),
         ("He spoke [earlier this month].", "2024-03-01..2024-03-13"),
@@ -80,6 +82,7 @@ def days(words: str) -> Days | None:
         ("He left [three weeks ago].", "2024-02-19..2024-02-25"),
         ("He left [four months ago].", "2023-11-01..2023-11-30"),
         ("He left [seventeen years ago].", "2007-01-01..2007-12-31"),
+        ("He left [twenty-two years ago].", "2002-01-01..2002-12-31"),
         ("He left [a decade ago].", "2010-01-01..2019-12-31"),
         # dates, in American and British order, with their year and without
         ("On [March 5, 2024], he spoke.", "2024-03-05"),

@@ -71,6 +71,10 @@ def days_of(marked: str) -> list[str]:
             "{m1 Orla Fenn} {q1 said} on Monday {c1 that it would hold}.\n\n{m2 Bo Roe} {q2 believes} {c2 her}.",
             ["2024-03-11", "none"],
         ),
+        (
+            "{m1 Orla Fenn} {q1 said} on Monday {c1 it would hold}. Earlier in the day, {m2 Bo Roe} {q2 said} {c2 no}.",
+            ["2024-03-11", "2024-03-11"],
+        ),
         # what the words talk about is no day of theirs
         ("{m1 Orla Fenn} {q1 said} {c1 the weir broke in 1998}.", ["none"]),
         ("{m1 Orla Fenn} {q1 says} {c1 the weir will be mended by 2030}.", ["none"]),

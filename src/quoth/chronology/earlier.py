@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from quoth.chronology.scene import (
@@ -12,12 +13,16 @@ from quoth.chronology.scene import (
     is_new,
     is_perfect,
     is_pronoun,
+    same_speaker,
     words_of_cue,
 )
-from quoth.chronology.signs import CARRIES_ON, DEFINITE, OCCASION, POINTS_BACK, REPORTING, TOLD
+from quoth.chronology.signs import CARRIES_ON, DEFINITE, OCCASION, POINTS_BACK, REPORTING, SMALL, TOLD
 from quoth.domain import Manner, Statement
 
 Figures = dict[str, float]
+LEAD_PARAGRAPHS = 4
+STEM_CHARS = 6
+LONG = re.compile(r"[^\W\d_]{4,}")
 
 
 def below(scene: Scene, statement: Statement, told: int) -> Figures:
@@ -56,10 +61,10 @@ def before(scene: Scene, statements: Sequence[Statement], number: int, told: int
         "occasion there": float(OCCASION.search(text, *there) is not None),
         "reported there": float(REPORTING.search(text, *there) is not None),
     }
-    return figures | _points_back(scene, statement, there)
+    return figures | points_back(scene, statement, there)
 
 
-def _points_back(scene: Scene, statement: Statement, there: tuple[int, int]) -> Figures:
+def points_back(scene: Scene, statement: Statement, there: tuple[int, int]) -> Figures:
     """Whether its sentence speaks of the occasion that the other tells of: "Then, …", "the e-mail goes on"."""
     start, end = scene.layout.sentence_span(anchor(statement).start)
     masked, text = scene.layout.masked, scene.article.text
@@ -70,6 +75,35 @@ def _points_back(scene: Scene, statement: Statement, there: tuple[int, int]) -> 
         "same occasion": float(bool(here & occasions)),
         "another occasion": float(OCCASION.search(masked, start, end) is not None and not here & occasions),
     }
+
+
+def alike(scene: Scene, statements: Sequence[Statement], number: int, told: int) -> Figures:
+    """How much of one matter the statement's sentence and that of the expression are, and who speaks there."""
+    statement, span = statements[number], scene.told[told].span
+    there, here = scene.layout.sentence_span(span.start), scene.layout.sentence_span(anchor(statement).start)
+    if there == here:
+        return {}
+    words = _matter(scene.article.text, *there)
+    own = _matter(scene.article.text, *here).union(
+        *(_matter(scene.article.text, one.start, one.end) for one in statement.content)
+    )
+    speak = [one for one in statements if one is not statement and there[0] <= anchor(one).start < there[1]]
+    same = any(same_speaker(scene.article.text, one, statement) for one in speak)
+    lead = scene.paragraph(span.start) < LEAD_PARAGRAPHS
+    return {
+        "of one matter": len(words & own) / max(1, min(len(words), len(own))),
+        "speaks there": float(same),
+        "others speak there": float(bool(speak) and not same),
+        "lead": float(lead),
+        "lead, speaks there": float(lead and same),
+        "opens paragraph": float(there[0] == scene.layout.paragraphs[max(0, scene.paragraph(there[0]))]),
+    }
+
+
+def _matter(text: str, start: int, end: int) -> frozenset[str]:
+    """The beginnings of the longer words, but for those that tell nothing."""
+    found = (word.lower() for word in LONG.findall(text, start, end))
+    return frozenset(word[:STEM_CHARS] for word in found if not SMALL.fullmatch(word))
 
 
 def _stem(word: str) -> str:

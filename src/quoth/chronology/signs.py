@@ -28,6 +28,12 @@ TITLED = re.compile(rf"['’]?s?\s+(?:[\w-]+\s+){{0,2}}?\b(?:{alternatives(OCCAS
 DEFINITE = re.compile(
     rf"\b(?:the|that|this|his|her|its|their)\s+(?:[\w-]+\s+){{0,2}}?\b(?:{alternatives(OCCASIONS)})\b", re.I
 )
+# The acts and occasions at which one goes on speaking.
+ACT = any_word(r"""
+interviews? speech(?:es)? rall(?:y|ies) press_conferences? news_conferences? briefings? town_halls? address remarks
+podcasts? shows? calls? hearings? debates? testimony statements? letters? columns? op-eds? essays? editorials? memos?
+posts? tweets? e-?mails? reports? stud(?:y|ies) polls? surveys?
+""")
 # Where more than one person speaks: what the next one says was said there too.
 GATHERING = any_word("debates? panels? hearings? forums? town_halls? polls? surveys?")
 SUBORDINATE = any_word("that which who whom whose when where after before since because as while until if whether")
@@ -63,3 +69,9 @@ POINTS_BACK = re.compile(
     + r")\b",
     re.I,
 )
+# Longer words that two sentences have in common whatever they are of.
+SMALL = any_word("""
+that with from this have were they will their would about which there been after when what than said says also more into
+over just some only other could should because while where being those these most such before between under again
+through during both very then them here much many like against
+""")

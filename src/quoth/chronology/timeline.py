@@ -13,7 +13,7 @@ from quoth.chronology.form import Context
 from quoth.chronology.outlook import SENTENCE_END, looks_ahead
 from quoth.domain import Span
 
-FOLLOWS = frozenset({"same", "beside"})  # the forms that count from days told before
+FOLLOWS = frozenset({"same", "beside", "in-the-day"})  # the forms that count from days told before
 IN_A_ROW = frozenset({"month", "dated", "weekday"})
 IN_FORCE = 2  # paragraphs over which "that day" still has the days that it means
 # Publication on days so far apart that only an expression which needs none means the same days on both.

@@ -10,6 +10,7 @@ from quoth.chronology.days import ONE_DAY, Days, month_of, one, quarter_of, week
 from quoth.chronology.form import Context, Form
 from quoth.chronology.words import NUMBER, SEASON, UNIT, WEEKDAY, WEEKDAYS, number
 
+MIDWEEK = 3  # Thursday: from then on "this weekend" is the coming one, before it the one that was
 DAYPART = r"(?:morning|afternoon|evening|night)"
 PART_OF_DAY = rf"(?:\s+{DAYPART}\b|\s+at\s+noon\b)?"
 
@@ -70,7 +71,8 @@ def units(found: re.Match[str], context: Context) -> Days | None:
     base = context.today
     if which in ("previous", "following") and context.before is not None:
         base = context.before.start if which == "previous" else context.before.end
-    if unit == "weekend" and which in ("last", "past", "previous"):
+    just_gone = which == "this" and not context.ahead and context.today.weekday() < MIDWEEK
+    if unit == "weekend" and (just_gone or which in ("last", "past", "previous")):
         return weekend(context)
     if unit == "week" and found["which"].lower().endswith("this"):
         # the week so far, unless the clause looks ahead
@@ -161,6 +163,12 @@ def same(found: re.Match[str], context: Context) -> Days | None:
     return context.before
 
 
+def in_the_day(found: re.Match[str], context: Context) -> Days | None:
+    """ "Earlier in the day": the day last spoken of, else that of publication."""
+    before = context.before
+    return before if before is not None and len(before) == 1 else one(context.today)
+
+
 def beside(found: re.Match[str], context: Context) -> Days | None:
     """So many units before or after the days last spoken of: "two days later", "a week earlier", "the next day"."""
     if context.before is None:
@@ -212,6 +220,7 @@ TOLD_FORMS = (
         day_words,
     ),
     Form("day", rf"(?:tonight|overnight|last\s+night|(?:earlier\s+|later\s+)?this\s+{DAYPART})\b", day_words),
+    Form("in-the-day", r"(?:earlier|later|early|late)\s+in\s+the\s+day\b", in_the_day),
     Form(
         "so-far",
         r"(?P<side>earlier|later|early|late)\s+(?:in\s+the|on\s+in\s+the|that|this)\s+"

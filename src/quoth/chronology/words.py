@@ -13,7 +13,9 @@ WEEKDAYS = {
 }
 ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 NUMBERS = {name: number for number, name in enumerate((ONES + " eighteen nineteen twenty").split(), 1)}
-NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a": 1, "an": 1, "a couple of": 2, "half a dozen": 6}
+NUMBERS |= {"a": 1, "an": 1, "a couple of": 2, "half a dozen": 6}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+NUMBERS |= TENS | {f"{ten}-{one}": tens + n for ten, tens in TENS.items() for n, one in enumerate(ONES.split()[:9], 1)}
 ORDINALS = {name: number for number, name in enumerate(["first", "second", "third", "fourth", "last"], 1)}
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
 DECADES |= {"eighties": 80, "nineties": 90}
