@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from alembic import command
+from sqlalchemy import create_engine, select
 
 from quoth.contract import from_contract, to_contract
 from quoth.errors import RecordError
 from quoth.record import Change, Kept, open_record, tables
 from quoth.record.store import SqlRecord
+from quoth.record.upgrading import _config
 from readings import reading
 
 GATE = (
@@ -148,17 +151,25 @@ def test_a_file_that_is_no_record(tmp_path: Path) -> None:
 
 
 def test_an_older_file_is_upgraded_and_a_copy_of_it_kept(tmp_path: Path) -> None:
-    path = tmp_path / "quoth.db"
-    record = open_record(str(path))
-    record.keep(reading(GATE, URL))
-    record.close()
-    with sqlite3.connect(path) as file:  # as the revision before left it
-        file.execute("DROP TABLE fetches")
-        file.execute("UPDATE alembic_version SET version_num = '0004'")
-    file.close()
-    again = open_record(str(path))
-    assert len(list(again.readings())) == 1
-    again.close()
-    with sqlite3.connect(tmp_path / "quoth.db.before-0004") as copy:
+    path = tmp_path / "old.db"
+    with closing(open_record(str(tmp_path / "new.db"))) as record:
+        record.keep(reading(GATE, URL))
+    _file_of_revision("0006", path, rows_of=tmp_path / "new.db")
+    with closing(open_record(str(path))) as again:
+        assert len(list(again.readings())) == 1
+        again.keep(reading(GATE_AGAIN, URL))
+    with closing(sqlite3.connect(tmp_path / "old.db.before-0006")) as copy:
         assert copy.execute("SELECT count(*) FROM versions").fetchone() == (1,)
-    copy.close()
+
+
+def _file_of_revision(revision: str, path: Path, rows_of: Path) -> None:
+    """A record as an older quoth left it, with the articles of another one."""
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), revision)
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("ATTACH ? AS new", (str(rows_of),))
+        for table in ("articles", "versions"):
+            file.execute(f"INSERT INTO {table} SELECT * FROM new.{table}")
+        file.commit()

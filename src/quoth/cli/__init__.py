@@ -5,7 +5,7 @@ A command is parsed, calls, and prints; everything slow is imported by the comma
 
 from typing import Any
 
-from quoth.cli import add, check, export, feed, fix, forget, notice, read, review, search, show, who
+from quoth.cli import add, check, export, feed, fix, forget, notice, read, review, search, show, variants, who
 from quoth.cli.app import app
 
 
@@ -14,4 +14,20 @@ def main(arguments: list[str] | None = None) -> Any:
     return app(arguments)
 
 
-__all__ = ["add", "app", "check", "export", "feed", "fix", "forget", "main", "notice", "read", "review", "search", "show", "who"]
+__all__ = [
+    "add",
+    "app",
+    "check",
+    "export",
+    "feed",
+    "fix",
+    "forget",
+    "main",
+    "notice",
+    "read",
+    "review",
+    "search",
+    "show",
+    "variants",
+    "who",
+]

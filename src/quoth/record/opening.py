@@ -9,13 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from platformdirs import user_data_path
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 
 from quoth.errors import RecordError
 from quoth.record.failures import translated
@@ -23,6 +19,7 @@ from quoth.record.store import SqlRecord
 
 VARIABLE = "QUOTH_RECORD"
 MIGRATIONS = Path(__file__).parent / "migrations"
+NEWEST = max(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "mmap_size=1073741824")
 SQLITE_WAIT_S = 60.0  # another process's write takes milliseconds; a minute is a disk that hangs
 
@@ -76,13 +73,7 @@ def _sqlite(url: URL) -> Engine:
 def _prepare(connection: sqlite3.Connection, _: Any) -> None:
     """Settings of each SQLite connection; the transactions are begun by `_begin`, not by the driver."""
     connection.isolation_level = None
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        "mmap_size=1073741824",
-    ):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -105,32 +96,17 @@ def _postgres(url: URL) -> Engine:
 
 
 def _bring_up_to_date(engine: Engine, name: str) -> None:
-    script = ScriptDirectory(str(MIGRATIONS))
-    with engine.connect() as connection:
-        now = MigrationContext.configure(connection).get_current_revision()
-    if now == script.get_current_head():
-        return
-    if now is not None and now not in {revision.revision for revision in script.walk_revisions()}:
-        raise RecordError(name, "it was made by a newer quoth; update with pip install -U quoth")
-    if now is not None and engine.dialect.name == "sqlite":
-        _back_up(Path(str(engine.url.database)), now)
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        if MigrationContext.configure(connection).get_current_revision() != script.get_current_head():
-            command.upgrade(_config(connection), "head")
+    if _revision(engine) != NEWEST:
+        from quoth.record.upgrading import upgrade  # alembic takes a quarter of a second to load
+
+        upgrade(engine, name)
 
 
-def _config(connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    return config
-
-
-def _back_up(path: Path, revision: str) -> Path:
-    """Copies the file as it was before an upgrade; SQLite's own backup takes what is still in the log along."""
-    copy = path.with_name(f"{path.name}.before-{revision}")
-    with sqlite3.connect(path) as old, sqlite3.connect(copy) as new:
-        old.backup(new)
-    old.close()
-    new.close()
-    return copy
+def _revision(engine: Engine) -> str | None:
+    """The revision that the record says it has; None where it says nothing."""
+    try:
+        with engine.connect() as connection:
+            found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+            return None if found is None else str(found)
+    except (OperationalError, ProgrammingError):  # there is no such table: whatever else is wrong is told by upgrade
+        return None

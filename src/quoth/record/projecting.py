@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from quoth.domain import Reading
-from quoth.record import rows, tables
+from quoth.record import quoted, rows, tables, variants
 from quoth.record.corrected import Corrected
 from quoth.record.notices import Flags
 from quoth.record.search.indexing import index
@@ -31,6 +31,7 @@ def project(connection: Connection, done: Corrected, article: Flags, statements:
     _hang(connection, everything.reading)
     join(connection, done.reading.article)
     index(connection, everything.reading)
+    variants.join(connection, statement_keys(connection, id_))
 
 
 def _hang(connection: Connection, reading: Reading) -> None:
@@ -40,6 +41,7 @@ def _hang(connection: Connection, reading: Reading) -> None:
     _insert(connection, tables.statement_speakers, who)
     _insert(connection, tables.topics, [row for one, key in pairs for row in rows.topic_rows(one, key)])
     _insert(connection, tables.steps, [row for one, key in pairs for row in rows.step_rows(one, key)])
+    quoted.index(connection, reading, [key for _, key in pairs])
 
 
 def _marks(flags: Flags) -> rows.Row:

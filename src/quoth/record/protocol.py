@@ -21,6 +21,7 @@ from quoth.record.reviewing import ToReview
 from quoth.record.search import AS_USUAL, FindOptions, Floats, Page, Query
 from quoth.record.showing import Version
 from quoth.record.subjects import Subject
+from quoth.record.variants import Variant
 from quoth.variants import Printed
 
 DEFAULT_COLLECTION = "news"
@@ -147,6 +148,9 @@ class Record(Protocol):
 
     def printed(self, claim: str, meant: Mapping[str, float] = MappingProxyType({})) -> list[Printed]:
         """Where on record the words of a quotation may stand, and statements (id: cosine) that mean much the same."""
+
+    def variants(self, statement: str) -> list[Variant]:
+        """Every variant on record of what that statement (its contract id) says, the earliest first."""
 
     def searched(self) -> Searched:
         """How much the record holds: what "not found" was looked for in."""

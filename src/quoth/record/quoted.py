@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +22,7 @@ from quoth.record.search.terms import words
 from quoth.variants import Printed, all_prints, prints, wording
 
 MOST = 60  # candidates that are compared word by word
+MOST_OF_ONE = 200  # statements that are looked at for one print
 STANDING = frozenset({"said", "wrote"})
 
 wording_prints = Table(
@@ -65,20 +66,21 @@ def printed(connection: Connection, claim: str, meant: Mapping[str, float] = Map
 
     `meant`: the ids of statements near in meaning, with the cosine.
     """
-    hashes = sorted(all_prints(wording(claim).forms))
-    shared = func.count().label("shared")
-    found = (
-        select(wording_prints.c.statement)
-        .where(wording_prints.c.hash.in_(hashes))
-        .group_by(wording_prints.c.statement)
-        .order_by(shared.desc(), wording_prints.c.statement)
-        .limit(MOST)
-    )
-    keys = list(connection.scalars(found)) if hashes else []
+    keys = [key for key, _ in sharing(connection, all_prints(wording(claim).forms)).most_common(MOST)]
     keys += [one.key for one in _in_these_words(connection, claim)]
     statements = tables.statements.c
     near = connection.scalars(select(statements.key).where(statements.id.in_(meant)).order_by(statements.key))
     return _loaded(connection, list(dict.fromkeys([*keys, *near])), meant)
+
+
+def sharing(connection: Connection, hashes: frozenset[int]) -> Counter[int]:
+    """How many of the prints each statement has, by its key; of a print that very many have, the first few."""
+    shared: Counter[int] = Counter()
+    holding = wording_prints.c
+    for hash_ in sorted(hashes):  # one by one, since only so each can be bounded: the record may grow, the time may not
+        found = select(holding.statement).where(holding.hash == hash_).order_by(holding.statement).limit(MOST_OF_ONE)
+        shared.update(connection.scalars(found))
+    return shared
 
 
 def _in_these_words(connection: Connection, claim: str) -> list[Candidate]:
@@ -128,7 +130,7 @@ def _printed(row: Any, speakers: list[str], meaning: float | None) -> Printed:
     day = row.said_from or row.published_from
     facts = [row.outlet, f"{day:%-d %B %Y}" if day else None, row.headline]
     return Printed(
-        words=_as_said(row.quote, pieces=len(row.spans.split())),
+        words=as_said(row.quote, row.spans),
         speakers=tuple(speakers),
         place=", ".join(fact for fact in facts if fact) or row.id,
         statement=row.id,
@@ -141,9 +143,9 @@ def _printed(row: Any, speakers: list[str], meaning: float | None) -> Printed:
     )
 
 
-def _as_said(quote: str, pieces: int) -> str:
+def as_said(quote: str, spans: str) -> str:
     """The pieces of an interrupted quotation one after the other; an ellipsis that is printed within one stays."""
-    return quote.replace(PIECE_JOINT, " ") if quote.count(PIECE_JOINT) == pieces - 1 else quote
+    return quote.replace(PIECE_JOINT, " ") if quote.count(PIECE_JOINT) == len(spans.split()) - 1 else quote
 
 
 def _label(row: Any) -> str:

@@ -26,6 +26,7 @@ from quoth.record import (
     search,
     showing,
     tombstones,
+    variants,
 )
 from quoth.record.corrected import Corrected
 from quoth.record.corrections import Change, Correction
@@ -43,6 +44,7 @@ from quoth.record.reviewing import ToReview
 from quoth.record.search import AS_USUAL, FindOptions, Floats, Page, Query
 from quoth.record.showing import Version
 from quoth.record.subjects import Subject, subject_of
+from quoth.record.variants import Variant
 from quoth.variants import Printed
 
 WRITERS_LOCK = 0x71756F7468  # "quoth": one writer at a time on a server too, so that stories are joined in one order
@@ -77,9 +79,9 @@ class SqlRecord:
 
     def recognise(self, bytes_digest: str, collection: str = DEFAULT_COLLECTION) -> str | None:
         with self.looking() as connection:
-            article = keeping.recognised(connection, bytes_digest)
-            if article is None or keeping.is_collected(connection, article, collection):
-                return article
+            article, is_collected = keeping.recognised(connection, bytes_digest, collection)
+        if article is None or is_collected:
+            return article
         with self.writing() as connection:
             keeping.collect(connection, article, collection)
         return article
@@ -207,6 +209,10 @@ class SqlRecord:
     def printed(self, claim: str, meant: Mapping[str, float] = MappingProxyType({})) -> list[Printed]:
         with self.looking() as connection:
             return quoted.printed(connection, claim, meant)
+
+    def variants(self, statement: str) -> list[Variant]:
+        with self.looking() as connection:
+            return variants.variants(connection, statement)
 
     def searched(self) -> Searched:
         with self.looking() as connection:

@@ -2,7 +2,7 @@
 
 from quoth.variants.comparing import Change, Comparison, Likeness, compare
 from quoth.variants.prints import all_prints, prints
-from quoth.variants.verdict import Evidence, Finding, Printed, Verdict, verdict
+from quoth.variants.verdict import Evidence, Finding, Printed, Verdict, same_name, verdict
 from quoth.variants.wording import Wording, wording
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "all_prints",
     "compare",
     "prints",
+    "same_name",
     "verdict",
     "wording",
 ]

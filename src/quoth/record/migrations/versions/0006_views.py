@@ -16,8 +16,8 @@ COUNTED = f"{SHOWN} AND NOT s.retracted AND s.act IN ('said', 'wrote') AND s.sta
 QUOTES = f"""
     CREATE VIEW quotes AS
     SELECT COALESCE(s.said_from, a.published_from) AS day, s.speaker, s.role, s.quote AS words, s.act, s.status,
-           a.outlet, a.headline, a.url, a.published_from AS published, s.said_from, s.said_to, s.kind, s.manner,
-           s.review, s.retracted, s.part, s.utterance, s.id AS statement, s.article
+           s.review, s.retracted, a.outlet, a.headline, a.url, a.published_from AS published, s.said_from, s.said_to,
+           s.kind, s.manner, s.part, s.utterance, s.id AS statement, s.article
     FROM statements s JOIN articles a ON a.id = s.article
     WHERE {SHOWN}"""
 
