@@ -19,10 +19,10 @@ from quoth.cli.options import Debug, RecordAt
 from quoth.errors import UsageError
 
 if TYPE_CHECKING:
-    from quoth.export import Format
+    from quoth.export import Format, Written
     from quoth.record.picked import Picked
 
-FORMATS = ("jsonl", "csv", "xlsx", "parquet", "annotations", "jsonld")  # tested to be those of quoth.export
+FORMATS = ("jsonl", "csv", "xlsx", "parquet", "annotations", "jsonld", "training")  # tested to be those of quoth.export
 TO_STDOUT = (None, Path("-"))
 
 
@@ -74,12 +74,11 @@ def export_command(
 
         chosen = format_of(form, output)
         wanted = filters.selection(query, given)
-        tally = Tally()
         with closing(open_record(record)) as opened, _out(output, chosen) as out:
-            picked = tally.counted(opened.picked(wanted if wanted.conditions else None))
-            write(_watched(picked, output), chosen, out, share)
+            picked = opened.picked(wanted if wanted.conditions else None)
+            done = write(_watched(picked, output), chosen, out, share)
         if output not in TO_STDOUT:
-            typer.echo(f"quoth: {tally.told()} written to {output}", err=True)
+            typer.echo(f"quoth: {_told(done)} written to {output}", err=True)
 
 
 def format_of(given: str | None, output: Path | None) -> Format:
@@ -114,23 +113,9 @@ def _out(output: Path | None, form: Format) -> Iterator[BinaryIO]:
             sys.stdout.buffer.flush()
 
 
-class Tally:
-    """How many articles have passed, and how many of their statements were picked."""
-
-    def __init__(self) -> None:
-        self.articles = self.statements = 0
-
-    def counted(self, picked: Iterable[Picked]) -> Iterator[Picked]:
-        """The same, counted."""
-        for one in picked:
-            self.articles += 1
-            self.statements += len(one.corrected.ids if one.ids is None else one.ids)
-            yield one
-
-    def told(self) -> str:
-        """The count in words."""
-        statements = f"{self.statements:,} statement{'' if self.statements == 1 else 's'}"
-        return f"{statements} of {self.articles:,} article{'' if self.articles == 1 else 's'}"
+def _told(done: Written) -> str:
+    statements = f"{done.statements:,} statement{'' if done.statements == 1 else 's'}"
+    return f"{statements} of {done.articles:,} article{'' if done.articles == 1 else 's'}"
 
 
 def _watched(picked: Iterable[Picked], output: Path | None) -> Iterable[Picked]:

@@ -13,7 +13,7 @@ from quoth.cli import filters
 from quoth.cli.app import app
 from quoth.cli.failures import failures
 from quoth.cli.options import Debug, RecordAt
-from quoth.errors import QueryError
+from quoth.errors import QueryError, UsageError
 
 
 @app.command("feed", epilog='Example: `quoth feed --by "Ana Ruiz" --output ruiz.xml`, after each `quoth add`')
@@ -51,11 +51,14 @@ def feed_command(
     given = locals()
     with failures(debug, "no feed was written"):
         from quoth.export.atom import feed
+        from quoth.export.told import is_address
         from quoth.record import open_record
 
         wanted = filters.selection(query, given)
         if not wanted.conditions:
             raise QueryError("it is empty; give words or a filter, such as --by NAME")
+        if self_url is not None and not is_address(self_url):
+            raise UsageError(f"--self {self_url}: not an address; give all of it, with https://")
         with closing(open_record(record)) as opened:
             document = feed(opened.newest(wanted, limit), filters.written(query, given), self_url)
         _write(document, output)

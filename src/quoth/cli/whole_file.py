@@ -22,7 +22,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     path = path.resolve()  # of a link what it leads to is replaced, and the link kept
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("xb") as out:
+        with part.open("wb") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())

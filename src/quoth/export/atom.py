@@ -16,7 +16,7 @@ from lxml.builder import ElementMaker
 from quoth.export.annotations import described, span_of_days
 from quoth.export.around import around
 from quoth.export.printable import printable
-from quoth.export.told import ADDRESS, Told, line_of, told, urn
+from quoth.export.told import Told, is_address, line_of, told, urn
 from quoth.record.picked import Fresh
 
 ATOM, XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
@@ -53,7 +53,7 @@ def _entry(one: Told, added_at: datetime) -> etree._Element:
         entry.append(A.author(A.name(_line(article.outlet))))
     if article.published and article.published.start == article.published.end:
         entry.append(A.published(f"{article.published.start}T00:00:00Z"))
-    if article.url and ADDRESS.fullmatch(article.url):
+    if article.url and is_address(article.url):
         entry.append(A.link(rel="alternate", href=article.url))
     entry.extend(_category(kind, value) for kind, value in _labels(one))
     entry.append(A.content(_body(one), type="xhtml"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from typing import BinaryIO
@@ -21,6 +22,7 @@ class Format(StrEnum):
     PARQUET = "parquet"
     ANNOTATIONS = "annotations"
     JSONLD = "jsonld"
+    TRAINING = "training"
 
     @property
     def is_text(self) -> bool:
@@ -28,11 +30,31 @@ class Format(StrEnum):
         return self not in (Format.XLSX, Format.PARQUET)
 
 
-def write(picked: Iterable[Picked], form: Format, out: BinaryIO, share: bool = False) -> None:
+@dataclass(slots=True)
+class Written:
+    """How much was written: articles, and those of their statements that were picked."""
+
+    articles: int = 0
+    statements: int = 0
+
+    def counted(self, picked: Iterable[Picked]) -> Iterator[Picked]:
+        """The same, counted as it passes."""
+        for one in picked:
+            self.articles += 1
+            self.statements += len(one.corrected.ids if one.ids is None else one.ids)
+            yield one
+
+
+def write(picked: Iterable[Picked], form: Format, out: BinaryIO, share: bool = False) -> Written:
     """Writes what was picked, as it comes: memory does not grow with it.
 
     `share`: without what may not be passed on: texts of articles, and more than thirty words around a quotation.
-    Raises: UsageError where the format needs a package that is not there.
+    Raises: UsageError where the format needs a package that is not there, or cannot be shared.
     """
-    writer: Writer = import_module(f"quoth.export.{form.value}").write  # so that only one of their libraries is loaded
-    writer(picked, out, share)
+    module = import_module(f"quoth.export.{form.value}")  # so that only one of their libraries is loaded
+    writer: Writer = module.write
+    if form is Format.TRAINING:
+        picked = filter(module.is_gold, picked)
+    done = Written()
+    writer(done.counted(picked), out, share)
+    return done

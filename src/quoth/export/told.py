@@ -73,7 +73,12 @@ def told(picked: Picked) -> Iterator[Told]:
 
 def address(article: Article) -> str:
     """The article's URL where it is one, else a name that stays while its id stays."""
-    return article.url if article.url and ADDRESS.fullmatch(article.url) else urn("article", article.id)
+    return article.url if article.url and is_address(article.url) else urn("article", article.id)
+
+
+def is_address(text: str) -> bool:
+    """Whether it may stand where a standard wants an IRI."""
+    return ADDRESS.fullmatch(text) is not None
 
 
 def urn(kind: str, id_: str) -> str:
