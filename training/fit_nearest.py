@@ -26,6 +26,7 @@ from quoth.attribution.found import Found
 from quoth.attribution.nearest import Nearby
 from quoth.attribution.signed import signed
 from quoth.attribution.standing import standing
+from quoth.attribution.unclosed import completed
 from quoth.domain import Manner, Span
 from quoth.inference import Tagger
 from quoth.marks import quotations
@@ -38,6 +39,7 @@ PRIOR = {
     "a document, just before": 2.0,
     "answered the question before": 2.0,
     "only in the question": -1.5,
+    "spoke before the question": 2.0,
     "I, we or you": -2.0,
     "below a quotation as heading": 3.0,
     "spoke in the turn before": -2.0,
@@ -88,9 +90,9 @@ def cases_of(path: Path, tagger: Tagger) -> Iterator[Case]:
     for stream in scored(read_plain(marked.text, path.name), tagger):
         if stream.spoken:
             continue
-        nearby = Nearby(marked.text, stream.paragraphs, stream.scores)
+        quoted = completed(marked.text, stream.paragraphs, quotations(marked.text, stream.paragraphs))
+        nearby = Nearby(marked.text, stream.paragraphs, quoted, stream.scores)
         answering: Span | None = None
-        quoted = quotations(marked.text, stream.paragraphs)
         by_signature = {span for one in signed(marked.text, stream.paragraphs, quoted) for span in one.content}
         for place, pieces in standing(marked.text, stream.paragraphs, quoted):
             owner = next((one for one in told if min(one.content).start == pieces[0].start and not one.cue), None)

@@ -82,6 +82,35 @@ def test_a_quotation_alone_is_a_statement_of_the_one_told_of(text: str) -> None:
     assert given == expected
 
 
+JOINED = [
+    pytest.param(
+        "{c9 “Sit,”} {q9 said} {m9 Ruiz}.\n\n{c1 “Were you there?”} {q1 asked} {m1 Mr Orlo}.\n\n{c1 “I was.”}",
+        ["“I was.”"],
+        id="an answer",
+    ),
+    pytest.param(
+        "{c9 “How was it?”} {q9 asked} {m9 Ruiz}.\n\n{c1 “Long,”} {q1 said} {m1 Mr Orlo}.\n\n{c1 “How long?”}",
+        ["“How long?”"],
+        id="asking again",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "taken"), JOINED)
+def test_the_turn_of_somebody_else_is_taken_out_of_a_statement(text: str, taken: list[str]) -> None:
+    marked = unmark(text)
+    last = read(marked)[-1]
+    assert [span.of(marked.text) for span in last.content] == taken
+    assert last.mention == marked.statements[9].mention
+
+
+def test_single_marks_left_open_carry_a_quotation_on() -> None:
+    marked = unmark("{m1 Hale} laughed.\n\n{c1 ‘It rained. They ate.}\n\n{c1 ‘Then it poured.’}\n\n‘Tis over.")
+    [statement] = read(marked)
+    assert statement.content == tuple(marked.statements[1].content)
+    assert statement.mention == marked.statements[1].mention
+
+
 NO_STATEMENT = [
     pytest.param(
         "“Not now,” he was told.\n\n‘All Bets Are Off’\n\nEight years ago Hale ran. “Go,” they sang.", id="a subhead"

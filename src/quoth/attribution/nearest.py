@@ -18,7 +18,7 @@ from quoth.attribution.phrases import Phrase, phrases, sentences
 from quoth.attribution.writing import is_document
 from quoth.domain import Span
 from quoth.inference import Link, Pointer, Scores
-from quoth.inference.tokens import QUOTE
+from quoth.marks import Quoted
 
 PROSE = 3  # paragraphs with words outside marks, going back, in which a speaker is sought
 REACH = 12  # paragraphs, going back, among which those are
@@ -57,14 +57,16 @@ def weights() -> dict[str, float]:
 class Nearby:
     """The phrases of some paragraphs that may name a speaker."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Span], scores: Scores) -> None:
+    def __init__(self, text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], scores: Scores) -> None:
         self.text, self.paragraphs, self.scores = text, paragraphs, scores
-        self.phrases = phrases(text, paragraphs, scores)
+        offsets = scores.pieces.offsets
+        self.quoted = np.zeros(len(offsets), dtype=bool)
+        for piece in quoted:
+            self.quoted |= (offsets[:, 0] >= piece.span.start) & (offsets[:, 1] <= piece.span.end)
+        self.phrases = [phrase for phrase in phrases(text, paragraphs, scores) if not self.quoted[phrase.first]]
         self.times = Counter(phrase.span.of(text).lower() for phrase in self.phrases)
         self.sentences = [sentences(text, paragraph) for paragraph in paragraphs]
-        self.outside = np.bincount(
-            scores.pieces.paragraph, scores.pieces.features[:, QUOTE] == 0, minlength=len(paragraphs)
-        )
+        self.outside = np.bincount(scores.pieces.paragraph, ~self.quoted, minlength=len(paragraphs))
 
     def speaker(
         self, place: int, pieces: Sequence[Span], before: Sequence[Found], answering: Span | None
@@ -99,7 +101,7 @@ class Nearby:
             if where is not None:
                 told = self._of_phrase(phrase, where, pointer) | scene.of_phrase(self.text, phrase.span, where)
                 if asked:
-                    told |= scene.to_question(self.text, phrase.span, where)
+                    told |= scene.to_question(self.text, phrase.span, self._asks_in_prose(phrase.paragraph))
                 out.append((phrase.span, {name: value for name, value in told.items() if value}))
         return out
 
@@ -109,7 +111,7 @@ class Nearby:
 
     def _asks_in_prose(self, place: int) -> bool:
         """Whether a paragraph without marks ends in a question, as in an interview."""
-        inside = self.scores.pieces.features[self.scores.pieces.paragraph == place, QUOTE].any()
+        inside = self.quoted[self.scores.pieces.paragraph == place].any()
         return not inside and self.paragraphs[place].of(self.text).rstrip().endswith("?")
 
     @staticmethod
@@ -137,6 +139,9 @@ class Nearby:
             "in a clause behind": float(bool(BEHIND.search(lead)) and not subject and ", " not in lead),
             "behind a preposition": float(bool(PREPOSITION.search(lead))),
             "whom somebody asked": float(bool(ASKED.search(lead))),
+            "a name that opens its paragraph": float(
+                where == "one back" and n == 0 and subject and any(map(str.isupper, words[1:]))
+            ),
             "he or she": float(lower in SUBJECT),
             "I, we or you": float(lower in FIRST),
             "they": float(lower in MANY),
@@ -187,13 +192,14 @@ class Scene:
             "below a quotation as heading": float(self.heading and where == "next"),
         }
 
-    def to_question(self, text: str, span: Span, where: str) -> dict[str, float]:
-        """What a question in prose, just before, tells of a phrase."""
+    def to_question(self, text: str, span: Span, within: bool) -> dict[str, float]:
+        """What a question in prose, just before, tells of a phrase; within: whether it stands in such a question."""
         answers = self.answering is not None and same(text, span, self.answering)
         lower = span.of(text).lower()
         return {
             "answered the question before": float(answers),
-            "only in the question": float(where == "one back" and lower not in SUBJECT and not answers),
+            "spoke before the question": float(self.last is not None and same(text, span, self.last)),
+            "only in the question": float(within and lower not in SUBJECT and not answers),
         }
 
 

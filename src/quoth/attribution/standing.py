@@ -13,11 +13,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quoth.attribution.found import Found
-from quoth.attribution.nearest import Nearby
-from quoth.attribution.quoting import joined, manner
+from quoth.attribution.nearest import ASKS, CLOSING, Nearby
+from quoth.attribution.quoting import manner
 from quoth.domain import Span
 from quoth.inference import Scores
-from quoth.marks import DOUBLE, KIND, MARK, SINGLE, Quoted
+from quoth.marks import DOUBLE, KIND, MARK, Quoted
 
 MIN_COVERED = 0.5
 LEAST_LETTERS = 2
@@ -30,28 +30,44 @@ def with_standing(
     text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], scores: Scores, found: Sequence[Found]
 ) -> list[Found]:
     """What was found, and a statement for each quotation that stands alone and in none of what was found."""
-    out = list(found)
     carried = {before.span for before, piece in pairwise(p for p in quoted if not p.depth) if piece.continues}
-    open_ones = [
-        (place, pieces)
-        for place, pieces in standing(text, paragraphs, quoted)
-        if pieces[-1] not in carried and not _taken(text, pieces, found)
-    ]
+    alone = [one for one in standing(text, paragraphs, quoted) if one[1][-1] not in carried]
+    out = _answers_out(text, alone, found, quoted)
+    open_ones = [one for one in alone if not _taken(text, one[1], out)]
     if not open_ones:
         return out
     out = [one for one in out if not _within(one, open_ones)]
-    nearby = Nearby(text, paragraphs, scores)
+    nearby = Nearby(text, paragraphs, quoted, scores)
     answering: Span | None = None
     for place, pieces in open_ones:
-        begun = _left_open(text, paragraphs, place, out)
-        if begun is not None:
-            content = joined([*begun.content, *pieces])
-            out[out.index(begun)] = replace(begun, content=content, manner=manner(content, quoted, text))
-            continue
         mention = nearby.speaker(place, pieces, _before(out, pieces), answering)
         out.append(Found(pieces, None, mention, manner(pieces, quoted, text), None))
         answering = mention
     return out
+
+
+def _answers_out(text: str, alone: Sequence[Standing], found: Sequence[Found], quoted: Sequence[Quoted]) -> list[Found]:
+    """What was found, less the turns of somebody else that were taken for more of the same statement."""
+    out = []
+    for one in found:
+        turns = [pieces for _, pieces in alone if pieces[0] in one.content[1:] and _another(text, one, pieces, found)]
+        kept = tuple(span for span in one.content if not any(span in pieces for pieces in turns))
+        out.append(replace(one, content=kept, manner=manner(kept, quoted, text)) if turns else one)
+    return out
+
+
+def _another(text: str, one: Found, pieces: Sequence[Span], found: Iterable[Found]) -> bool:
+    """Whether it is an answer to what was asked, “You?” asked Hale. / “I was.”, or asks again who had an answer."""
+    before = one.content[one.content.index(pieces[0]) - 1]
+    if one.cue is not None and ASKS.search(one.cue.of(text)) and _is_question(text, before):
+        return True
+    turns = _before(found, one.content)
+    answers = bool(turns) and _is_question(text, turns[-1].content[-1]) and turns[-1].mention is not None
+    return answers and _is_question(text, pieces[-1])
+
+
+def _is_question(text: str, span: Span) -> bool:
+    return span.of(text).rstrip(CLOSING + " ,").endswith("?")
 
 
 def standing(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> list[Standing]:
@@ -119,22 +135,6 @@ def _within(one: Found, open_ones: Iterable[Standing]) -> bool:
         2 * sum(map(len, one.content)) >= sum(map(len, pieces))
         and all(any(p.contains(c) for p in pieces) for c in one.content)
         for _, pieces in open_ones
-    )
-
-
-def _left_open(text: str, paragraphs: Sequence[Span], place: int, found: Sequence[Found]) -> Found | None:
-    """The statement that the paragraph before begins with the same mark and never closes, if there is one."""
-    if place == 0:
-        return None
-    before, here = paragraphs[place - 1], paragraphs[place]
-    opening, mark = MARK.match(text, before.start), MARK.match(text, here.start)
-    if opening is None or mark is None or opening[0] != mark[0] or KIND.get(mark[0]) != SINGLE:
-        return None
-    if MARK.fullmatch(text[before.end - 1 : before.end]):
-        return None
-    return next(
-        (one for one in found if any(span.start <= before.start + 1 and span.overlaps(before) for span in one.content)),
-        None,
     )
 
 

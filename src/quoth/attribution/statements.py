@@ -19,6 +19,7 @@ from quoth.attribution.signed import signed, unsigned
 from quoth.attribution.standing import with_standing
 from quoth.attribution.streams import Stream
 from quoth.attribution.transcript import apart, said_in_turn
+from quoth.attribution.unclosed import completed
 from quoth.domain import Article, Confidence, Span, Statement
 from quoth.inference import Scores, Tagger
 from quoth.marks import Quoted, quotations
@@ -42,7 +43,7 @@ def everything(article: Article, streams: Iterable[Stream], tagger: Tagger) -> l
 
 
 def _in_stream(text: str, stream: Stream, tagger: Tagger) -> list[Found]:
-    quoted = quotations(text, stream.paragraphs)
+    quoted = completed(text, stream.paragraphs, quotations(text, stream.paragraphs))
     signatures = signed(text, stream.paragraphs, quoted)
     outer = unsigned(find(text, quoted, stream.scores), signatures) + signatures
     if not stream.spoken:
