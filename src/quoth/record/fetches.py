@@ -67,7 +67,7 @@ def note_visit(connection: Connection, visit: Visit) -> None:
             "last_modified": visit.last_modified,
             "bytes": visit.digest,
             "words": visit.words,
-            "article": recognised(connection, visit.digest) if visit.digest else None,
+            "article": recognised(connection, visit.digest)[0] if visit.digest else None,
             "collection": visit.collection,
             "unchanged": visit.unchanged,
             "reservation": visit.reservation,

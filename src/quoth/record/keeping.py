@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from quoth.contract import to_contract
 from quoth.domain import Article, Reading
@@ -46,14 +46,26 @@ def known(connection: Connection, article: Article, model: str) -> str | None:
     return article.id if Version(digest(article), model) in _versions(connection, article.id) else None
 
 
-def recognised(connection: Connection, bytes_digest: str) -> str | None:
-    """The id of the article that was read from the same bytes before."""
-    return connection.scalar(select(tables.origins.c.article).where(tables.origins.c.bytes == bytes_digest))
+RECOGNISED = (  # made once: nothing else stands between a known article and the next
+    select(tables.origins.c.article, tables.collections.c.name)
+    .outerjoin(
+        tables.collections,
+        (tables.collections.c.article == tables.origins.c.article)
+        & (tables.collections.c.name == bindparam("collection")),
+    )
+    .where(tables.origins.c.bytes == bindparam("bytes_digest"))
+)
+
+
+def recognised(connection: Connection, bytes_digest: str, collection: str = "") -> tuple[str | None, bool]:
+    """The id of the article that was read from the same bytes before, and whether it is in that collection."""
+    row = connection.execute(RECOGNISED, {"bytes_digest": bytes_digest, "collection": collection}).first()
+    return (None, False) if row is None else (row.article, row.name is not None)
 
 
 def remember(connection: Connection, bytes_digest: str, article: str) -> None:
     """Keeps that these bytes are that article."""
-    if recognised(connection, bytes_digest) is None:
+    if recognised(connection, bytes_digest)[0] is None:
         connection.execute(insert(tables.origins), {"bytes": bytes_digest, "article": article})
 
 
