@@ -100,6 +100,8 @@ class Nearby:
             where = self._where(phrase, prose, place + len(pieces), spoke)
             if where is not None:
                 told = self._of_phrase(phrase, where, pointer) | scene.of_phrase(self.text, phrase.span, where)
+                if any(phrase.span.overlaps(mention) for mention in spoke):  # "“Ready?” asked Hale": Hale asked
+                    told["whom somebody asked"] = 0.0
                 if asked:
                     told |= scene.to_question(self.text, phrase.span, self._asks_in_prose(phrase.paragraph))
                 out.append((phrase.span, {name: value for name, value in told.items() if value}))
