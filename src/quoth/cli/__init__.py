@@ -5,7 +5,7 @@ A command is parsed, calls, and prints; everything slow is imported by the comma
 
 from typing import Any
 
-from quoth.cli import add, check, export, feed, fix, forget, notice, read, review, search, show, variants, who
+from quoth.cli import add, check, export, feed, fix, forget, mcp, notice, read, review, search, show, variants, who
 from quoth.cli.app import app
 
 
@@ -23,6 +23,7 @@ __all__ = [
     "fix",
     "forget",
     "main",
+    "mcp",
     "notice",
     "read",
     "review",

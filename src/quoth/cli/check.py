@@ -54,13 +54,14 @@ def check_command(
 ) -> None:
     """Tell whether the words were found, how they differ, and on what evidence. Nothing of them is stored."""
     with failures(debug):
-        from quoth.cli.checked import as_lines, to_json
+        from quoth.cli.checked import as_lines
+        from quoth.variants.written import verdict_to_json
 
         whole = True
         for verdict, looked_in in _verdicts(list(_claims(quotation, speaker)), against, record):
             whole = whole and verdict.finding in ALL_FOUND and verdict.negation is None
             if as_json:
-                typer.echo(json.dumps(to_json(verdict, looked_in), ensure_ascii=False))
+                typer.echo(json.dumps(verdict_to_json(verdict, looked_in), ensure_ascii=False))
             else:
                 _print(as_lines(verdict, looked_in))
     raise typer.Exit(0 if whole else FAILED)

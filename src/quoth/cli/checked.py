@@ -1,9 +1,8 @@
-"""A verdict as lines to read, with what changed marked word by word, and as JSON."""
+"""A verdict as lines to read, with what changed marked word by word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from rich.text import Text
 
@@ -30,21 +29,6 @@ def as_lines(verdict: Verdict, looked_in: str) -> Iterator[Text]:
     if verdict.finding is Finding.NOT_FOUND:
         yield Text(f"  searched: {looked_in}", style="dim")
     yield Text()
-
-
-def to_json(verdict: Verdict, looked_in: str) -> dict[str, Any]:
-    """The verdict for programs; `changes` are those of the nearest evidence."""
-    return {
-        "quote": verdict.claim,
-        "speaker": verdict.speaker,
-        "finding": verdict.finding.value,
-        "negation": verdict.negation,
-        "outlets": verdict.outlets,
-        "independent": verdict.independent,
-        "searched": looked_in,
-        "changes": _changes(verdict.evidence[0].comparison) if verdict.evidence else [],
-        "evidence": [_as_json(one) for one in verdict.evidence],
-    }
 
 
 def _reported(verdict: Verdict) -> str:
@@ -78,22 +62,3 @@ def marked(comparison: Comparison) -> Text:
         if change.claim:
             out.append(" " * bool(change.text)).append(f"{{+{change.claim}+}}", style="green underline")
     return out
-
-
-def _changes(comparison: Comparison) -> list[dict[str, str]]:
-    return [{"edit": one.edit.value, "text": one.text, "claim": one.claim} for one in comparison.changes]
-
-
-def _as_json(one: Evidence) -> dict[str, Any]:
-    printed, span = one.printed, one.comparison.span
-    return {
-        "place": printed.place,
-        "statement": printed.statement,
-        "speakers": list(printed.speakers),
-        "words": printed.words if span is None or printed.statement else span.of(printed.words),
-        "outlet": printed.outlet,
-        "day": printed.day.isoformat() if printed.day else None,
-        "url": printed.url,
-        "label": printed.label or None,
-        "likeness": one.comparison.likeness.value,
-    }

@@ -152,6 +152,9 @@ class Record(Protocol):
     def variants(self, statement: str) -> list[Variant]:
         """Every variant on record of what that statement (its contract id) says, the earliest first."""
 
+    def is_collected(self, article: str, collection: str) -> bool:
+        """Whether the article is in the collection."""
+
     def searched(self) -> Searched:
         """How much the record holds: what "not found" was looked for in."""
 

@@ -214,6 +214,10 @@ class SqlRecord:
         with self.looking() as connection:
             return variants.variants(connection, statement)
 
+    def is_collected(self, article: str, collection: str) -> bool:
+        with self.looking() as connection:
+            return keeping.is_collected(connection, article, collection)
+
     def searched(self) -> Searched:
         with self.looking() as connection:
             return quoted.searched(connection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quoth.domain import Manner, Reading
@@ -25,12 +25,18 @@ class Claim:
     speaker: str | None = None
 
 
-def check(claim: Claim, record: Record, embedder: Embedder | None = None) -> Verdict:
-    """What the record says to the claim; by meaning only with an embedder, and where nothing is near in words."""
-    found = verdict(claim.words, claim.speaker, record.printed(claim.words))
+def check(
+    claim: Claim, record: Record, embedder: Embedder | None = None, admit: Callable[[Printed], bool] = lambda _: True
+) -> Verdict:
+    """What the record says to the claim; by meaning only with an embedder, and where nothing is near in words.
+
+    `admit`: whether a place may be told of, as where only some collections are open.
+    """
+    found = verdict(claim.words, claim.speaker, filter(admit, record.printed(claim.words)))
     if found.evidence or embedder is None:
         return found
-    return verdict(claim.words, claim.speaker, record.printed(claim.words, _meant(claim, record, embedder)))
+    meant_alike = record.printed(claim.words, _meant(claim, record, embedder))
+    return verdict(claim.words, claim.speaker, filter(admit, meant_alike))
 
 
 def _meant(claim: Claim, record: Record, embedder: Embedder) -> dict[str, float]:
