@@ -33,7 +33,7 @@ def _filter(name: str, metavar: str, told: str) -> Any:
 )
 def search_command(
     query: Annotated[
-        str | None,
+        Values | None,
         typer.Argument(
             metavar="QUERY",
             help='Words, "phrases", -without, one OR another, begin*, field:value; see docs/record-search.md.',
@@ -89,7 +89,7 @@ def search_command(
         from quoth.record.search import FIELDS, FindOptions, parse
 
         given = locals()
-        wanted = parse(query or "", {field: given[field] or [] for field in FIELDS})
+        wanted = parse(" ".join(query or ()), {field: given[field] or [] for field in FIELDS})
         if not wanted.conditions:
             raise QueryError("it is empty; give words or a filter, such as --by NAME")
         options = FindOptions(limit, after, all_copies, with_facets)
