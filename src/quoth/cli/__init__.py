@@ -5,7 +5,23 @@ A command is parsed, calls, and prints; everything slow is imported by the comma
 
 from typing import Any
 
-from quoth.cli import add, check, export, feed, fix, forget, mcp, notice, read, review, search, show, variants, who
+from quoth.cli import (
+    add,
+    check,
+    export,
+    feed,
+    fix,
+    forget,
+    mcp,
+    notice,
+    read,
+    review,
+    search,
+    serve,
+    show,
+    variants,
+    who,
+)
 from quoth.cli.app import app
 
 
@@ -28,6 +44,7 @@ __all__ = [
     "read",
     "review",
     "search",
+    "serve",
     "show",
     "variants",
     "who",

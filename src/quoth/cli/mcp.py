@@ -30,7 +30,7 @@ def mcp_command(
             raise UsageError("quoth mcp needs one more package: pip install 'quoth[mcp]'") from error
         from quoth import pipeline
         from quoth.inference import OnnxEmbedder
-        from quoth.mcp.answers import Answers
+        from quoth.answers import Answers
         from quoth.record import open_record
 
         with closing(open_record(record)) as opened:

@@ -12,7 +12,7 @@ from mcp.types import ToolAnnotations
 
 from quoth import __version__
 from quoth.errors import QuothError
-from quoth.mcp.answers import UNTRUSTED, Answers, Json
+from quoth.answers import UNTRUSTED, Answers, Json
 
 INSTRUCTIONS = (
     "A record of who said what in the news. Every answer gives the printed words with statement id, link, review state "

@@ -1,7 +1,7 @@
-"""What the tools answer: printed words, statement ids, links, review states and notices, of open collections only.
+"""What a record answers other programs: printed words, ids, links, review states and notices, of open collections only.
 
-Text of articles is quoted material from strangers. It is capped and marked as untrusted, so that an assistant reads it
-as evidence and follows nothing that it says.
+The tools for assistants and the JSON API serve these. Text of articles is quoted material from strangers: it is capped
+and marked as untrusted, so that an assistant reads it as evidence and follows nothing that it says.
 """
 
 from __future__ import annotations
@@ -32,18 +32,26 @@ LONGEST_TEXT = 20_000  # that verify_text looks through
 
 @dataclass(frozen=True)
 class Answers:
-    """The record as an assistant may see it. `collections`: the names of those that are open; none: all are."""
+    """The record as another program may see it. `collections`: the names of those that are open; none: all are."""
 
     record: Record
     tagger: Tagger
     embedder: Embedder
     collections: Sequence[str] = ()
 
-    def search(self, query: str, by: str | None, about: str | None, meaning: bool, limit: int) -> Json:
+    def search(
+        self,
+        query: str,
+        by: str | None = None,
+        about: str | None = None,
+        meaning: bool = False,
+        limit: int = 10,
+        after: str | None = None,
+    ) -> Json:
         """A page of hits. Raises QueryError for a query that cannot be understood."""
         filters = {"by": [by] if by else [], "about": [about] if about else [], "collection": list(self.collections)}
         wanted = parse(query, filters)
-        options = FindOptions(limit=max(1, min(limit, MOST_HITS)))
+        options = FindOptions(limit=max(1, min(limit, MOST_HITS)), after=after)
         if not meaning:
             return _marked(page_to_json(self.record.find(wanted, options)))
         words, rest = asked_by_meaning(wanted)
