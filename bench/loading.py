@@ -35,7 +35,7 @@ COLUMNS = {
     "topics": "statement position name folded",
     "steps": "statement position kind name folded",
     "meanings": "number words vector",
-    "search": "place statement spans meaning",
+    "search": "place statement spans meaning words stems",
 }
 
 
@@ -137,7 +137,8 @@ def _terms(one: Told, sqlite: bool) -> tuple[str, ...]:
     days = {Calendar.PUBLISHED: (article.published, article.published)}
     days |= {Calendar.SAID: (one.said, one.said)} if one.said else {}
     columns = word_terms(one.quote), stem_terms(one.quote), Facts(names, labels, days).terms()
-    return tuple(" ".join(column) for column in columns) if sqlite else (literal(*columns),)
+    words, stems, facts = (" ".join(column) for column in columns)
+    return words, stems, facts if sqlite else literal(*columns)
 
 
 # ---- writing fast
@@ -168,7 +169,7 @@ class _sqlite:  # noqa: N801
 
     def put(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
-            columns = {"search": COLUMNS["search"] + " words stems facts", "meaning_blocks": "number bits"}
+            columns = {"search": COLUMNS["search"] + " facts", "meaning_blocks": "number bits"}
             names = columns.get(table, COLUMNS.get(table, "")).split()
             told = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
             self.cursor.executemany(told, [tuple(map(_plain, row)) for row in rows])

@@ -104,6 +104,8 @@ def _alike(record: Record, wanted: Query, options: FindOptions) -> Page:
     from quoth.inference import OnnxEmbedder
     from quoth.record.search import asked_by_meaning
 
+    if options.facets:
+        raise QueryError("--facets counts what words and filters find; leave out --meaning, or it")
     text, rest = asked_by_meaning(wanted)
     if not text:
         raise QueryError("--meaning needs words whose meaning is to be found, beside filters")

@@ -16,7 +16,7 @@ from quoth.record.search.facets import facets
 from quoth.record.search.hits import Page, Total
 from quoth.record.search.loading import hits
 from quoth.record.search.query import Query
-from quoth.record.search.ranking import score
+from quoth.record.search.ranking import scorer
 from quoth.record.search.selecting import LAST_PLACE, Candidate, matches, newest, total, visible
 from quoth.record.search.tables import search
 from quoth.record.tables import statements
@@ -91,8 +91,8 @@ def _windows(
 
 
 def _ranked(query: Query, found: list[Candidate]) -> list[_Ranked]:
-    sought = query.sought()
-    scored = ((one, -score(one.quote, sought)) for one in found)
+    score = scorer(query.sought())
+    scored = ((one, -score(one.words, one.stems)) for one in found)
     ranked = (_Ranked(one, (rank, -one.day, one.article, one.position)) for one, rank in scored)
     return sorted(ranked, key=lambda one: one.order)
 

@@ -32,9 +32,10 @@ class _Indexed:
     facts: list[str]
 
     def row(self, dialect: str) -> dict[str, Any]:
+        words, stems = " ".join(self.words), " ".join(self.stems)
         if dialect == "postgresql":
-            return {"terms": literal(self.words, self.stems, self.facts)}
-        return {"words": " ".join(self.words), "stems": " ".join(self.stems), "facts": " ".join(self.facts)}
+            return {"words": words, "stems": stems, "terms": literal(self.words, self.stems, self.facts)}
+        return {"words": words, "stems": stems, "facts": " ".join(self.facts)}
 
 
 def index(connection: Connection, reading: Reading) -> None:
@@ -69,21 +70,20 @@ def _name(connection: Connection) -> str:
 
 
 def _insert(dialect: str) -> Any:
-    columns, values = ("terms", "CAST(:terms AS tsvector)") if dialect == "postgresql" else (COLUMNS, VALUES)
+    column, value = OWN[dialect]
     return text(
-        f"INSERT INTO search (place, statement, spans, meaning, {columns})"
-        f" VALUES (:place, :statement, :spans, :meaning, {values})"
+        f"INSERT INTO search (place, statement, spans, meaning, words, stems, {column})"
+        f" VALUES (:place, :statement, :spans, :meaning, :words, :stems, {value})"
     )
 
 
-COLUMNS, VALUES = "words, stems, facts", ":words, :stems, :facts"
-
-
 def _update(dialect: str) -> Any:
-    terms = "terms = CAST(:terms AS tsvector)"
-    if dialect == "sqlite":
-        terms = "words = :words, stems = :stems, facts = :facts"
-    return text(f"UPDATE search SET {terms} WHERE statement = :key")
+    column, value = OWN[dialect]
+    return text(f"UPDATE search SET words = :words, stems = :stems, {column} = {value} WHERE statement = :key")
+
+
+OWN = {"sqlite": ("facts", ":facts"), "postgresql": ("terms", "CAST(:terms AS tsvector)")}
+"""The column that only this database has, and what goes into it."""
 
 
 def _next_place(connection: Connection, reading: Reading) -> int:

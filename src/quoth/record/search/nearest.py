@@ -167,13 +167,14 @@ def _carrying(connection: Connection, numbers: Sequence[int], query: Query) -> I
             yield row[-1], Candidate(*row[:-1])
         return
     for row in connection.execute(SQLITE, {"numbers": list(numbers)}):
-        *shown, number, words, stems, facts = row
-        if holds(query, Held(words.split(), stems.split(), facts.split())):
-            yield number, Candidate(*shown)
+        *shown, number, facts = row
+        one = Candidate(*shown)
+        if holds(query, Held(one.words.split(), one.stems.split(), facts.split())):
+            yield number, one
 
 
-SHOWN = "SELECT place, key, id, article, position, utterance, quote, meaning"
-SQLITE = text(f"{SHOWN}, words, stems, facts FROM search JOIN statements ON key = statement WHERE meaning IN :numbers")
+SHOWN = "SELECT place, key, id, article, position, utterance, words, stems, meaning"
+SQLITE = text(f"{SHOWN}, facts FROM search JOIN statements ON key = statement WHERE meaning IN :numbers")
 SQLITE = SQLITE.bindparams(bindparam("numbers", expanding=True))
 POSTGRESQL = text(f"""
     {SHOWN} FROM search JOIN statements ON key = statement

@@ -6,28 +6,35 @@ show a statement twice or never. Where all words must occur, as they do unless O
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from quoth.record.search.matching import phrase
 from quoth.record.search.query import Words
-from quoth.record.search.terms import runs, stem, words
+from quoth.record.search.terms import runs
 
 K1, B = 1.2, 0.75  # BM25's usual values (Robertson and Zaragoza 2009)
 USUAL_WORDS = 24  # in a statement: the mean over the development articles
 
-
-def score(quote: str, sought: Sequence[Words]) -> float:
-    """From 0 for nothing that was sought, upwards; repeated words count ever less, words among many others too."""
-    if not sought:
-        return 0.0
-    plain = words(quote)
-    stems = [stem(word) for word in plain]
-    weight = K1 * (1 - B + B * len(plain) / USUAL_WORDS)
-    counts = (_count(plain if one.exact else stems, one) for one in sought)
-    return round(sum(count * (K1 + 1) / (count + weight) for count in counts if count), 4)
+Scorer = Callable[[str, str], float]
 
 
-def _count(among: Sequence[str], sought: Words) -> int:
-    whole = sought.words if sought.exact else tuple(stem(word) for word in sought.words)
-    if len(whole) == 1 and not sought.prefix:
-        return among.count(whole[0])
-    return sum(1 for _ in runs(among, whole, sought.prefix))
+def scorer(sought: Sequence[Words]) -> Scorer:
+    """What gives a statement's words and stems, as the index has them, their score.
+
+    From 0 for nothing that was sought, upwards; repeated words count ever less, words among many others too.
+    """
+    leaves = [(one.exact, *phrase(one)) for one in sought]
+
+    def score(words: str, stems: str) -> float:
+        plain, bare = words.split(), stems.split()
+        weight = K1 * (1 - B + B * len(plain) / USUAL_WORDS)
+        counts = [_count(plain if exact else bare, terms, prefix) for exact, terms, prefix in leaves]
+        return round(sum(count * (K1 + 1) / (count + weight) for count in counts if count), 4)
+
+    return score if leaves else lambda words, stems: 0.0
+
+
+def _count(among: list[str], terms: list[str], prefix: bool) -> int:
+    if len(terms) == 1 and not prefix:
+        return among.count(terms[0])
+    return sum(1 for _ in runs(among, terms, prefix))

@@ -29,7 +29,8 @@ class Candidate:
     article: str
     position: int
     utterance: str
-    quote: str
+    words: str  # its terms, as the index has them
+    stems: str
 
     @property
     def day(self) -> int:
@@ -89,16 +90,17 @@ SQLITE = """
         SELECT rowid AS place FROM search_terms
         WHERE search_terms MATCH :sought AND rowid BETWEEN :bottom AND :top ORDER BY rowid DESC LIMIT :most
     )
-    SELECT found.place, key, id, article, position, utterance, quote
+    SELECT found.place, key, id, article, position, utterance, words, stems
     FROM found CROSS JOIN search ON search.place = found.place CROSS JOIN statements ON key = statement"""
 # The rows are found before they are put in order: by itself PostgreSQL might walk down the places and test each one.
 POSTGRES = """
     WITH found AS MATERIALIZED (
-        SELECT place, statement FROM search WHERE terms @@ CAST(:sought AS tsquery)
+        SELECT place, statement, words, stems FROM search WHERE terms @@ CAST(:sought AS tsquery)
     ), newest AS MATERIALIZED (
-        SELECT place, statement FROM found WHERE place BETWEEN :bottom AND :top ORDER BY place DESC LIMIT :most
+        SELECT place, statement, words, stems FROM found
+        WHERE place BETWEEN :bottom AND :top ORDER BY place DESC LIMIT :most
     )
-    SELECT place, key, id, article, position, utterance, quote FROM newest JOIN statements ON key = statement
+    SELECT place, key, id, article, position, utterance, words, stems FROM newest JOIN statements ON key = statement
     ORDER BY place DESC"""
 
 

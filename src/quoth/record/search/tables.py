@@ -19,6 +19,8 @@ search = Table(
         "statement", Integer, ForeignKey("statements.key", ondelete="CASCADE"), nullable=False, unique=True, index=False
     ),
     Column("spans", Text, nullable=False),  # of the words, in the article's text: "120-180 200-240"
+    Column("words", Text, nullable=False),  # their terms, which rank it; the facts are beside them on SQLite
+    Column("stems", Text, nullable=False),
     Column("meaning", Integer),  # the number of its vector in `meanings`
     Index("ix_search_meaning", "meaning"),
 )

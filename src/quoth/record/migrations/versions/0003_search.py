@@ -13,8 +13,6 @@ down_revision: str | None = "0002"
 # used, so it need not keep how long each text is.
 SQLITE = (
     "CREATE TABLE meaning_blocks (number INTEGER PRIMARY KEY, bits BLOB NOT NULL)",
-    "ALTER TABLE search ADD COLUMN words TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE search ADD COLUMN stems TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE search ADD COLUMN facts TEXT NOT NULL DEFAULT ''",
     """CREATE VIRTUAL TABLE search_terms USING fts5(
         words, stems, facts, content='search', content_rowid='place', columnsize=0, prefix='3 4',
@@ -49,6 +47,8 @@ def upgrade() -> None:
         sa.Column("place", place, primary_key=True, autoincrement=False),
         sa.Column("statement", sa.Integer(), nullable=False),
         sa.Column("spans", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("stems", sa.Text(), nullable=False),
         sa.Column("meaning", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["statement"], ["statements.key"], ondelete="CASCADE"),
         sa.UniqueConstraint("statement"),
