@@ -109,3 +109,18 @@ ROLES = [
 @pytest.mark.parametrize(("text", "role"), ROLES)
 def test_a_role_is_read_as_printed(text: str, role: str | None) -> None:
     assert told(text).speaker("Ann Lee").role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("{m1 The fact-checking website Tidal} {q1 said} {c1 no}.", "fact-checking website", id="before"),
+        pytest.param(
+            "{m1 Tidal, a think tank in Gull Bay,} {q1 said} {c1 no}. Tidal is small.",
+            "think tank in Gull Bay",
+            id="after",
+        ),
+    ],
+)
+def test_a_body_has_a_role_too(text: str, role: str) -> None:
+    assert [speaker.role for speaker in told(text).speakers if speaker.name.endswith("Tidal")] == [role]

@@ -10,6 +10,7 @@ from quoth.identity.appositions import after, before_comma, is_partisan, party, 
 from quoth.identity.figures import Figure
 from quoth.identity.mentions import ARTICLES, BREAK, PREPOSITIONS, RELATIVES
 from quoth.identity.names import Name
+from quoth.identity.phrases import phrase_before
 from quoth.identity.premodifiers import before, outlet_of, shared
 from quoth.identity.prose import Prose, Word
 from quoth.identity.role import Role, person_noun, singular
@@ -19,6 +20,7 @@ LEADS = words("a an the who is was also currently both even only another now the
 SAID = words("said says told tells added wrote is was were has had trying challenged")
 OF_PLACE = re.compile(r" of (?:[A-Z][\w.’'-]+)(?: [A-Z][\w.’'-]+)*")
 MAX_BODY_WORDS = 18
+MORE_BODIES = words("application app maker body band tank forum startup lab practice shop brand label studio")
 IS = words("is was becomes became remains")
 SERVES = words("serves served works worked running ran term career tenure")
 JOINTS = words("and in on with known during whose based")
@@ -94,7 +96,22 @@ def predicate(prose: Prose, words: list[Word]) -> list[list[Word]]:
 
 
 def body_roles_of(prose: Prose, name: Name, owner: Owner) -> list[Role]:
-    """The same of a body: "a think tank in Gull Bay" of "Tidal, a think tank in Gull Bay, said"."""
+    """The same of a body: "a think tank in Gull Bay" of "Tidal, a think tank in Gull Bay", "drug company" before it."""
+    found = (("title", _body_before(prose, name)), ("after", _body_after(prose, name)))
+    return [Role(text, _span(words), way) for way, words in found if words and (text := _text(prose, words, owner))]
+
+
+def _body_before(prose: Prose, name: Name) -> list[Word]:
+    """ "fact-checking website" of "the fact-checking website Tidal"."""
+    lead = prose.before(name.span.start)
+    if not lead or lead[-1].capital or lead[-1].lower not in BODIES | MORE_BODIES:
+        return []
+    phrase = phrase_before(prose, lead)
+    apart = prose.text[lead[-1].span.end : name.span.start]
+    return phrase if apart.isspace() and phrase and phrase[0].lower in ARTICLES else []
+
+
+def _body_after(prose: Prose, name: Name) -> list[Word]:
     following = prose.after(name.span.end)
     if not following or prose.text[name.span.end : following[0].span.start] != ", ":
         return []
@@ -107,9 +124,8 @@ def body_roles_of(prose: Prose, name: Name, owner: Owner) -> list[Role]:
             break
         words.append(word)
     core = words[: next((n for n, word in enumerate(words) if n > 1 and word.lower in PREPOSITIONS), len(words))]
-    noun = core[-1].lower if len(core) > 1 else ""
-    text = _text(prose, words, owner) if noun in BODIES and not core[-1].capital else ""
-    return [Role(text, _span(words), "after")] if text else []
+    noun = core[-1] if len(core) > 1 else None
+    return words if noun is not None and noun.lower in BODIES | MORE_BODIES and not noun.capital else []
 
 
 def _span(words: Sequence[Word]) -> Span:
