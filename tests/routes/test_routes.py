@@ -58,7 +58,7 @@ BESIDE = [
         "audience NBC’s Hal Jory, outlet NBC",
     ),
     ("{m1 Ben Orr} {q1 told} the Harbor Forum {c1 that the toll would go}.", "venue Harbor Forum"),
-    ("At the Oster Club’s dinner, {m1 Ben Orr} {q1 promised} {c1 to cut the toll}.", "venue dinner"),
+    ("At the Oster Club’s dinner, {m1 Ben Orr} {q1 promised} {c1 to cut the toll}.", "venue Oster Club’s dinner"),
     (
         "Writing for the Harbor Gazette, {m1 Mara Lind} {q1 said} {c1 the bridge was safe}.",
         "outlet Harbor Gazette",
@@ -70,6 +70,17 @@ BESIDE = [
     ("{m1 Ada Quill} {q1 praised} {c1 the speech that Ben Orr gave to reporters}.", ""),
     ("{m1 Ada Quill, an editor for the Harbor Gazette,} {q1 said} {c1 the bridge was safe}.", ""),
     ("{m1 Ben Orr} {q1 told} Congress {c1 that the toll would go}.", "audience Congress"),
+    ("{m1 Ben Orr} {q1 reminded} voters {c1 that the toll would go}.", "audience voters"),
+    ("{m1 Mara Lind} {q1 said} in a tweet {c1 that she would not sell}.", "venue tweet"),
+    (
+        "{m1 Ben Orr} {q1 spoke} at Mara Lind’s rally in Oster Falls {c1 of the toll}.",
+        "venue Mara Lind’s rally in Oster Falls",
+    ),
+    ("In a column, {m1 Mara Lind} {q1 argued} {c1 that the bridge was safe}.", "venue column"),
+    (
+        "In a forum sponsored by Harbor News, {m1 Ben Orr} {q1 said} {c1 the toll would go}.",
+        "venue forum",
+    ),
 ]
 
 CARRIED = [
@@ -112,6 +123,11 @@ CARRIED = [
         "{m1 Ada Quill} {q1 told} CNN {c1 the bridge was safe}.\n"
         "{m2 Quill} {q2 said} at a hearing {c2 that it had been painted}.",
         "venue hearing",
+    ),
+    (
+        "{m1 Ada Quill} {q1 said} {c1 the bridge was safe}. The Harbor Gazette has contacted the council by email for comment.\n"
+        "{m2 Ben Orr} {q2 said} {c2 it was not}.",
+        "",
     ),
     ("A poll asked 900 people. {m1 Sixty percent} {q1 said} {c1 they would pay}.", "venue poll"),
     (

@@ -19,3 +19,5 @@ class Candidate:
     determiner: str  # "a", "the", "his", or "" for none
     sentence: int
     paragraph: int
+    head: str = ""  # its main noun in lower case
+    sure: bool = True  # whether its own words make it one; else only what stands around may

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoth.domain import Article, Span, Statement
-from quoth.identity.names import Name, NameFinder, Sort
+from quoth.identity.names import Sort
 from quoth.identity.prose import Word, prose_of
+from quoth.routes.named import names_of
 
 
 class Ground:
@@ -16,9 +17,13 @@ class Ground:
         self.article = article
         self.statements = tuple(statements)
         self.prose = prose_of(article)
-        self.names: list[Name] = NameFinder(self.prose).find()
+        self.names = names_of(article)
         self.anchors = tuple(one.cue or one.mention or one.content[0] for one in self.statements)
         self.sentences = tuple(self.prose.sentence_number(anchor.start) for anchor in self.anchors)
+        self._holders: dict[Span, tuple[int, ...]] = {}
+        self._told: dict[int, tuple[int, ...]] = {}
+        for number, sentence in enumerate(self.sentences):
+            self._told[sentence] = (*self._told.get(sentence, ()), number)
         self._known = [self._surnames(one) for one in self.statements]
         self.called = self._called()
         self.surnames = {name.key[-1] for name in self.names if name.sort is Sort.PERSON and len(name.key) > 1}
@@ -32,11 +37,14 @@ class Ground:
 
     def holders(self, span: Span) -> tuple[int, ...]:
         """The statements in whose content the span lies."""
-        return tuple(n for n, one in enumerate(self.statements) if any(c.overlaps(span) for c in one.content))
+        if span not in self._holders:
+            told = enumerate(self.statements)
+            self._holders[span] = tuple(n for n, one in told if any(c.overlaps(span) for c in one.content))
+        return self._holders[span]
 
     def told_in(self, sentence: int) -> tuple[int, ...]:
         """The statements whose anchor stands in the sentence."""
-        return tuple(n for n, place in enumerate(self.sentences) if place == sentence)
+        return self._told.get(sentence, ())
 
     def same_speaker(self, one: int, other: int) -> bool | None:
         """Whether two statements have one speaker; None where it cannot be told."""

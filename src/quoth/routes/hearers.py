@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
-from quoth.domain import Span, StepKind
+from quoth.domain import Article, Span, StepKind
 from quoth.identity.names import Name
 from quoth.identity.prose import Sentence
 from quoth.identity.vocabulary import FUNCTION_WORDS
 from quoth.routes.candidates import Candidate
 from quoth.routes.ground import Ground
 from quoth.routes.occasions import lead_of
-from quoth.routes.outlets import MEETINGS, crew_of, outlets
+from quoth.routes.outlets import MEETINGS, crew_of
 from quoth.routes.vocabulary import CROWDS, DETERMINERS, TELLS, word_set
 
 HEARING = word_set("to with before among for addressing rallied")
 
 
-def hearers(ground: Ground) -> Iterator[Candidate]:
+def author_of(article: Article) -> str:
+    """The name of who wrote the article, without what else its byline tells."""
+    name = re.split(r"[.,;:](?:\s|$)| and ", article.byline[0].removeprefix("By "))[0]
+    return name.title() if name.isupper() else name
+
+
+def hearers(ground: Ground, media: Collection[Span]) -> Iterator[Candidate]:
     """Every phrase that may be an audience. A named medium is none: it is an outlet; its named reporter is one."""
-    media = {one.span for one in outlets(ground)}
     for number, sentence in enumerate(ground.prose.sentences):
         yield from _crowds(ground, number, sentence)
     for name in ground.names:
@@ -103,5 +109,5 @@ def _author(ground: Ground) -> Iterator[Candidate]:
     for number, sentence in enumerate(ground.prose.sentences):
         for before, word in zip(sentence.words, sentence.words[1:], strict=False):
             if word.text == "me" and before.lower in ("told", "tells") and not ground.prose.in_quotes(word.span.start):
-                name = ground.article.byline[0].removeprefix("By ")
+                name = author_of(ground.article)
                 yield Candidate(StepKind.AUDIENCE, name, word.span, "author", "told", "", number, sentence.paragraph)

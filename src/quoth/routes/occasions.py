@@ -40,8 +40,9 @@ def occasions(ground: Ground) -> Iterator[Candidate]:
 
 
 def _holds(one: Candidate, other: Candidate) -> bool:
-    """Whether the other stands inside: the convention of "speech at the Republican convention"."""
-    return one.span.start < other.span.start and other.span.end <= one.span.end and other.sort != "platform"
+    """Whether the other stands inside: the convention of "speech at the convention", the X of "post on X"."""
+    inside = one.span.start < other.span.start and other.span.end <= one.span.end
+    return inside and (other.sort != "platform" or one.sort == "post")
 
 
 def _full_name(one: Candidate, found: Sequence[Candidate]) -> str:
@@ -60,12 +61,12 @@ def _phrases(ground: Ground) -> Iterator[Candidate]:
             programme = _programme(ground, sentence, place)
             if programme:
                 name = ground.text[sentence.words[programme[0]].span.start : sentence.words[programme[1] - 1].span.end]
-                yield replace(_candidate(ground, number, sentence, *programme, name, "interview"), lead="in")
+                yield replace(candidate(ground, number, sentence, programme, name, "interview"), lead="in")
             if found:
                 name, sort = found
-                yield _candidate(ground, number, sentence, place, place + 1, name, sort)
+                yield candidate(ground, number, sentence, (place, place + 1), name, sort)
             elif _is_head(ground, sentence, place):
-                yield _phrase(ground, number, sentence, place, OCCASIONS[word.lower])
+                yield phrase(ground, number, sentence, place, OCCASIONS[word.lower])
 
 
 def _sending(sentence: Sentence, place: int) -> tuple[str, str] | None:
@@ -167,15 +168,30 @@ def _is_head(ground: Ground, sentence: Sentence, place: int) -> bool:
     )
 
 
-def _phrase(ground: Ground, number: int, sentence: Sentence, place: int, sort: str) -> Candidate:
+def phrase(ground: Ground, number: int, sentence: Sentence, place: int, sort: str, sure: bool = True) -> Candidate:
+    """The phrase whose head is the word at `place`."""
     words = sentence.words
     start = _start(ground, words, place)
     end = _end(ground, words, place)
     kept = [w for w in words[start:place] if not (w.lower in WEEKDAYS or (w.lower in DAYS | DULL and not w.capital))]
-    first = kept[0] if kept else words[place]
+    owner = _owner(ground, words, start)
+    first = owner[0] if owner else kept[0] if kept else words[place]
+    kept = [*owner, *kept]
     name = ground.text[words[place].span.start : words[end - 1].span.end]
     name = " ".join([*(w.text for w in kept), name]).replace(" 's", "'s").replace(" ’s", "’s")
-    return _candidate(ground, number, sentence, start, end, name, sort, first)
+    return candidate(ground, number, sentence, (start, end), name, sort, first, words[place].lower, sure)
+
+
+def _owner(ground: Ground, words: Sequence[Word], start: int) -> list[Word]:
+    """Whose it is, by a name right before: "Sanders's" of "Sanders's rally in Ventura"."""
+    if start < 2 or words[start - 1].text not in POSSESSIVES:
+        return []
+    first = start - 1
+    while first and words[first - 1].capital and words[first - 1].lower not in DAYS | FUNCTION_WORDS:
+        if first < start - 1 and ground.text[words[first - 1].span.end : words[first].span.start] != " ":
+            break
+        first -= 1
+    return list(words[first:start]) if first < start - 1 else []
 
 
 def _start(ground: Ground, words: Sequence[Word], place: int) -> int:
@@ -238,21 +254,32 @@ def _goes_on(words: Sequence[Word], place: int) -> bool:
     )
 
 
-def _candidate(
+def candidate(
     ground: Ground,
     number: int,
     sentence: Sentence,
-    start: int,
-    end: int,
+    places: tuple[int, int],
     name: str,
     sort: str,
     first: Word | None = None,
+    head: str = "",
+    sure: bool = True,
 ) -> Candidate:
-    words = sentence.words
+    """The words from one place to the other as a venue."""
+    (start, end), words = places, sentence.words
     begin = (first or words[start]).span.start
     determiner, lead = lead_of(ground, words, start)
     return Candidate(
-        StepKind.VENUE, name, Span(begin, words[end - 1].span.end), sort, lead, determiner, number, sentence.paragraph
+        StepKind.VENUE,
+        name,
+        Span(begin, words[end - 1].span.end),
+        sort,
+        lead,
+        determiner,
+        number,
+        sentence.paragraph,
+        head or name.lower().split()[-1],
+        sure,
     )
 
 

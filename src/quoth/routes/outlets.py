@@ -30,8 +30,9 @@ AMBIGUOUS = word_set(
     "fox nature slate wired forbes quartz vice variety deadline atlantic independent vox welt bild arte tass "
     "orf ap sun mail rte times"
 ) - {"ap"}
+FIRST_WORDS = frozenset(phrase.split()[0] for phrase in MEDIA_PHRASES | MEDIA)
 KNOWN = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, MEDIA_PHRASES | MEDIA), key=len, reverse=True)) + r")\b", re.IGNORECASE
+    r"(?:" + "|".join(sorted(map(re.escape, MEDIA_PHRASES | MEDIA), key=len, reverse=True)) + r")\b", re.IGNORECASE
 )
 NOUN_BEFORE = re.compile(
     r"\b(on|with|told|to|by|telling|in|via|website|from) (?:the |a |an )?(?:[\w-]+ ){0,2}[\w-]+ [\"“'‘]*$"
@@ -124,7 +125,8 @@ def _in_small_letters(ground: Ground) -> Iterator[Candidate]:
 def _known(ground: Ground, covered: Sequence[Span]) -> Iterator[Candidate]:
     """Well-known media that are no name to the name finder: "Politico, in a long look, …", "the Associated Press"."""
     people = ground.surnames
-    for match in KNOWN.finditer(ground.text):
+    starts = [w.span.start for w in ground.prose.words if w.capital and FIRST_WORDS & {w.lower, w.lower.split("-")[0]}]
+    for match in (found for start in starts if (found := KNOWN.match(ground.text, start))):
         span = Span(*match.span())
         if (
             match[0][0].isupper()
@@ -143,7 +145,7 @@ def _known(ground: Ground, covered: Sequence[Span]) -> Iterator[Candidate]:
                     match[0],
                     span,
                     "known",
-                    _way(ground, span, possessive, lead),
+                    way(ground, span, possessive, lead),
                     determiner,
                     number,
                     sentence.paragraph,
@@ -159,14 +161,14 @@ def _candidate(ground: Ground, name: Name, sort: str, full: str) -> Candidate:
         full,
         name.span,
         sort,
-        _way(ground, name.span, name.possessive, lead),
+        way(ground, name.span, name.possessive, lead),
         determiner,
         name.sentence,
         sentence.paragraph,
     )
 
 
-def _way(ground: Ground, span: Span, possessive: bool, lead: str) -> str:
+def way(ground: Ground, span: Span, possessive: bool, lead: str) -> str:
     """How the sentence puts the outlet: told, by, reported, ..."""
     before = ground.text[max(0, span.start - 40) : span.start]
     after = ground.prose.after(span.end)

@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 
 from quoth.domain import Article, Span, Statement, Topic
-from quoth.identity.figures import gather
-from quoth.identity.names import NameFinder
-from quoth.identity.prose import prose_of
 from quoth.identity.vocabulary import DEMONYMS, DOCUMENTS, FUNCTION_WORDS, MONTHS_DAYS, TITLES
+from quoth.routes.named import figures_of, names_of
 
 NO_NAMES = DEMONYMS | DOCUMENTS | FUNCTION_WORDS | MONTHS_DAYS | TITLES
 
@@ -23,9 +21,7 @@ def topics(
     """
     if not statements or not article.spoken():
         return tuple(() for _ in statements)
-    prose = prose_of(article)
-    names = NameFinder(prose).find()
-    _, of, _ = gather(prose, names)
+    names, of = names_of(article), figures_of(article)
     found = [
         Topic(of[name.span].name if name.span in of else " ".join(name.words), name.span)
         for name in names

@@ -77,7 +77,7 @@ SENDING = {
     "tweeted": "Twitter",
     "tweets": "Twitter",
     "tweeting": "Twitter",
-    "tweet": "Twitter",
+    "tweet": "tweet",
     "retweeted": "Twitter",
     "emailed": "email",
     "e-mailed": "e-mail",
@@ -91,6 +91,7 @@ MEDIA = word_set(
     "forbes fortune quartz mashable gawker univision telemundo itv sky xinhua tass interfax ansa dpa efe kyodo "
     "yonhap hurriyet nikkei cbc ctv rte rté rtl zdf ard orf arte haaretz spiegel welt bild figaro variety "
     "deadline billboard propublica pitchfork medialite mediaite jezebel nature lancet economist spectator "
+    "newsmax infowars gizmodo techcrunch salon drudge "
     "atlantic newshour fivethirtyeight c-span cspan lbc talksport"
 )
 MEDIA_PHRASES = frozenset(
@@ -120,6 +121,20 @@ MEDIA_PHRASES = frozenset(
         "daily caller",
         "the verge",
         "the intercept",
+        "fox & friends",
+        "fox and friends",
+        "fox business",
+        "drudge report",
+        "zero hedge",
+        "morning joe",
+        "60 minutes",
+        "good morning america",
+        "the daily show",
+        "christian science monitor",
+        "financial times",
+        "roll call",
+        "washington free beacon",
+        "talking points memo",
     )
 )
 MEDIA_HEADS = word_set(
