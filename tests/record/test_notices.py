@@ -23,8 +23,10 @@ GATE = (
     "{m2 Harbour master Tom Hale} {q2 said} {c2 the mayor had shut the northern gate}.\n"
     "@body {m3 A senior aide} {q3 said} {c3 it was raining}."
 )
-FERRY = "@headline Ferry sold\n@body {m1 Ana Ruiz} {q1 said} {c1 the ferry was sold}. "
-    "{m2 An aide} {q2 said} {c2 it leaked}."
+FERRY = (
+    "@headline Ferry sold\n"
+    "@body {m1 Ana Ruiz} {q1 said} {c1 the ferry was sold}. {m2 An aide} {q2 said} {c2 it leaked}."
+)
 NOTED = "\n@correction Correction: an earlier version of this article misspelled the master’s name."
 DAY = date(2026, 3, 3)
 
