@@ -90,25 +90,34 @@ def tell(line: str) -> None:
 
 @dataclass(frozen=True)
 class Times:
-    """Milliseconds, one a query: the least of three tries, since other programs share the processor."""
+    """Milliseconds, one a query: the least of three tries, since other programs share the processor.
+
+    `used`: what this process computed meanwhile; of PostgreSQL that is its client only.
+    """
 
     taken: list[float]
+    used: list[float]
 
     @classmethod
     def of(cls, calls: list[Callable[[], object]]) -> Times:
-        taken = []
+        taken, used = [], []
         for call in calls:
-            tries = []
-            for _ in range(TRIES):
-                start = time.perf_counter()
-                call()
-                tries.append((time.perf_counter() - start) * 1000)
-            taken.append(min(tries))
-        return cls(taken)
+            tries = [_timed(call) for _ in range(TRIES)]
+            taken.append(min(wall for wall, _ in tries))
+            used.append(min(cpu for _, cpu in tries))
+        return cls(taken, used)
 
     def __str__(self) -> str:
-        p50, p95, most = np.percentile(self.taken, [50, 95, 100])
-        return f"p50 {p50:6.1f} ms   p95 {p95:6.1f} ms   max {most:6.1f} ms   ({len(self.taken)} queries)"
+        wall, cpu = (
+            "/".join(f"{ms:.1f}" for ms in np.percentile(one, [50, 95, 100])) for one in (self.taken, self.used)
+        )
+        return f"p50/p95/max {wall} ms, processor {cpu} ms ({len(self.taken)} queries)"
+
+
+def _timed(call: Callable[[], object]) -> tuple[float, float]:
+    start, used = time.perf_counter(), time.process_time()
+    call()
+    return (time.perf_counter() - start) * 1000, (time.process_time() - used) * 1000
 
 
 def worded(record: SqlRecord, asked: list[Asked]) -> Times:

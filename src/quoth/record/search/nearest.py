@@ -25,10 +25,10 @@ from quoth.record.search.vectors import WORDS, Bits, Floats, bit_string, bits, d
 
 Numbers = npt.NDArray[np.int64]
 
-FEW = 40_000  # statements that a filter may leave to be asked first
-RESCORED = (1_000, 8_000, 64_000)  # vectors that are compared in full, until enough of them pass the filters
+FEW = 30_000  # statements that a filter may leave to be asked first
+RESCORED = (1_000, 4_000, 32_000)  # vectors that are compared in full, until enough of them pass the filters
 RESCORED_OF_FEW = 2_000
-ENOUGH = 200  # that pass: with so many the nearest ten are among them
+ENOUGH = 100  # that pass: with so many the nearest ten are among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,25 @@ def _few(connection: Connection, query: Query) -> Numbers | None:
     if _excludes_only(query):
         return None
     values = {"sought": _sought(connection, query), "most": FEW + 1}
-    rows = connection.execute(text(MEANT[connection.dialect.name]), values).all()
-    if len(rows) > FEW:
+    counted, meant = (text(told) for told in MEANT[connection.dialect.name])
+    if (connection.scalar(counted, values) or 0) > FEW:
         return None
-    return np.unique(np.array([row[0] for row in rows if row[0] is not None], dtype=np.int64))
+    found = [number for number in connection.scalars(meant, values) if number is not None]
+    return np.unique(np.array(found, dtype=np.int64))
 
 
 MEANT = {
-    "sqlite": """
-        SELECT meaning FROM (SELECT rowid AS found FROM search_terms WHERE search_terms MATCH :sought LIMIT :most)
+    "sqlite": (
+        "SELECT count(*) FROM (SELECT 1 FROM search_terms WHERE search_terms MATCH :sought LIMIT :most)",
+        """SELECT meaning FROM (SELECT rowid AS found FROM search_terms WHERE search_terms MATCH :sought LIMIT :most)
         CROSS JOIN search ON place = found""",
-    "postgresql": "SELECT meaning FROM search WHERE terms @@ CAST(:sought AS tsquery) LIMIT :most",
+    ),
+    "postgresql": (
+        "SELECT count(*) FROM (SELECT 1 FROM search WHERE terms @@ CAST(:sought AS tsquery) LIMIT :most) AS some",
+        "SELECT meaning FROM search WHERE terms @@ CAST(:sought AS tsquery) LIMIT :most",
+    ),
 }
+"""How many the query selects, and which vectors those have."""
 
 
 def _sought(connection: Connection, query: Query) -> str:
