@@ -9,7 +9,7 @@ A story file (stories/*.txt) holds a head, background lines and articles:
     ~ A background sentence.            may be added as a paragraph of its own
     ~>2023-02 A later one.              only to articles from that month on
     === 2022-02-03|AC|politics|Headline
-    # tag, tag                          phenomena shown here (for the README)
+    # tag; tag                          phenomena shown here (for the README)
     Text with {p001|words spoken,} said Somebody.
     :p001|fullest name here|role here, or -|hard private
     +Further name; Further name
@@ -79,7 +79,7 @@ def read_story(path):
                 found = re.match(r"~(?:>(\S+))?(?:<(\S+))? (.*)", line)
                 background.append((found[1] or "0000", found[2] or "9999", found[3]))
         elif line.startswith("# "):
-            art["tags"] += [t.strip() for t in line[2:].split(",")]
+            art["tags"] += [t.strip() for t in line[2:].split(";")]
         elif line.startswith(":"):
             parts = [p.strip() for p in line[1:].split("|")]
             art["speakers"].append(parts + [""] * (4 - len(parts)))
@@ -250,6 +250,46 @@ def cross_check(made, people, pairs):
     return complaints
 
 
+def phenomena(made, pairs):
+    """Which articles show what: the stories' own tags, and what can be counted."""
+    found = {}
+
+    def note(tag, name):
+        if name not in found.setdefault(tag, []):
+            found[tag].append(name)
+
+    for *_, out, tags in made:
+        for tag in tags:
+            note(tag, out["id"])
+        for s in out["speakers"]:
+            for flag in ("hard", "private"):
+                if flag in s:
+                    note(flag, out["id"])
+            if s["kind"] == "unnamed":
+                note("unnamed", out["id"])
+            elif s["kind"] == "person" and len(s["name"].split()) == 1 and "hard" not in s:
+                note("surname only, the role tells", out["id"])
+    for pair in pairs:
+        if pair["kind"] != "namesakes":
+            continue
+        hits = [
+            [(m[3]["outlet"], m[3]["published"][:7], m[3]["id"]) for m in made if speaks(m[3], p)]
+            for p in pair["persons"]
+        ]
+        for a in hits[0]:
+            for b in hits[1]:
+                if a[2] == b[2]:
+                    note("namesakes in one article", a[2])
+                elif a[:2] == b[:2]:
+                    note("namesakes, same outlet and month", a[2])
+                    note("namesakes, same outlet and month", b[2])
+    return {k: sorted(v) for k, v in found.items()}
+
+
+def speaks(article, person):
+    return any(s["person"] == person for s in article["speakers"])
+
+
 def dump(rows):
     return "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
 
@@ -275,6 +315,11 @@ def main():
         "articles.jsonl": dump(m[3] for m in made),
         "people.jsonl": dump(cards),
         "pairs.json": json.dumps(pairs, ensure_ascii=False, indent=1) + "\n",
+        "phenomena.json": "{\n"
+        + ",\n".join(
+            f" {json.dumps(k)}: {json.dumps(v)}" for k, v in sorted(phenomena(made, pairs).items())
+        )
+        + "\n}\n",
     }
     if "--check" in sys.argv:
         bad = [f for f in files if (OUT / f).read_text(encoding="utf-8") != files[f]]
@@ -283,10 +328,6 @@ def main():
     for name, text in files.items():
         (OUT / name).write_text(text, encoding="utf-8")
         print(name, len(text.encode()), hashlib.sha256(text.encode()).hexdigest())
-    tags = {}
-    for *_, out, names in made:
-        for tag in names:
-            tags.setdefault(tag, []).append(out["id"])
     for half in ("tune", "held-out"):
         arts = [m[3] for m in made if m[3]["half"] == half]
         every = [s for a in arts for s in a["speakers"]]
@@ -301,9 +342,6 @@ def main():
             len({s["person"] for s in every if s["kind"] == "person"}),
             "persons",
         )
-    if "--tags" in sys.argv:
-        for tag in sorted(tags):
-            print(tag, " ".join(tags[tag]))
     sys.exit(bool(complaints))
 
 
