@@ -125,7 +125,8 @@ CARRIED = [
         "venue hearing",
     ),
     (
-        "{m1 Ada Quill} {q1 said} {c1 the bridge was safe}. The Harbor Gazette has contacted the council by email for comment.\n"
+        "{m1 Ada Quill} {q1 said} {c1 the bridge was safe}. "
+        "The Harbor Gazette has contacted the council by email for comment.\n"
         "{m2 Ben Orr} {q2 said} {c2 it was not}.",
         "",
     ),
