@@ -7,6 +7,7 @@ decisions.jsonl: one line a speaker entry, {"article": "a001", "speaker": 0,
 without a line, or with the dossier null, stands alone.
 """
 
+# ruff: noqa: T201
 import json
 import sys
 from collections import Counter, defaultdict
@@ -82,9 +83,7 @@ def score(half, decisions):
                     own = all(o == s["person"] for o in rest)
                     tally["with their own" if own else "with others"] += 1
         out[flag] = dict(tally)
-    out["unnamed joined to somebody"] = sum(
-        s["kind"] == "unnamed" and len(everyone[d]) > 1 for s, d in entries
-    )
+    out["unnamed joined to somebody"] = sum(s["kind"] == "unnamed" and len(everyone[d]) > 1 for s, d in entries)
     return out
 
 

@@ -8,6 +8,7 @@ A story file (stories/*.txt) holds a head, background lines and articles:
     #half tune
     ~ A background sentence.            may be added as a paragraph of its own
     ~>2023-02 A later one.              only to articles from that month on
+    ~[sport,AC] One of that section     only to articles of that section or outlet
     === 2022-02-03|AC|politics|Headline
     # tag; tag                          phenomena shown here (for the README)
     Text with {p001|words spoken,} said Somebody.
@@ -18,6 +19,7 @@ The seed decides only which background paragraphs follow a short text, how many,
 and the article number in the address.
 """
 
+# ruff: noqa: T201
 import hashlib
 import json
 import random
@@ -48,14 +50,14 @@ def words(text):
 
 def slug(headline):
     text = headline.lower()
-    for a, b in zip("áčďéěíňóřšťúůýžüöäãçñêèćł", "acdeeinorstuuyzuoaacneecl"):
+    for a, b in zip("áčďéěíňóřšťúůýžüöäãçñêèćł", "acdeeinorstuuyzuoaacneecl", strict=True):
         text = text.replace(a, b)
     text = re.sub(r"['’]", "", text)
     return "-".join(re.findall(r"[a-z0-9]+", text)[:9])
 
 
 def read_story(path):
-    half, background, articles, art, tail = None, [], [], None, False
+    half, background, articles, art = None, [], [], None
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("=== "):
             date, outlet, section, headline = line[4:].split("|")
@@ -76,8 +78,9 @@ def read_story(path):
             if line.startswith("#half "):
                 half = line[6:].strip()
             elif line.startswith("~"):
-                found = re.match(r"~(?:>(\S+))?(?:<(\S+))? (.*)", line)
-                background.append((found[1] or "0000", found[2] or "9999", found[3]))
+                found = re.match(r"~(?:\[(.+?)\])?(?:>(\S{7}))?(?:<(\S+))? (.*)", line)
+                where = set(found[1].split(",")) if found[1] else None
+                background.append((where, found[2] or "0000", found[3] or "9999", found[4]))
         elif line.startswith("# "):
             art["tags"] += [t.strip() for t in line[2:].split(";")]
         elif line.startswith(":"):
@@ -102,7 +105,12 @@ def pad(art, rng):
         return body
     goal = rng.choice((62, 66, 72, 80, 90))
     month = art["date"][:7]
-    pool = [b for start, end, b in art["background"] if start <= month < end]
+    place = {art["section"], art["outlet"]}
+    pool = [
+        text
+        for where, start, end, text in art["background"]
+        if start <= month < end and (where is None or where & place)
+    ]
     rng.shuffle(pool)
     for extra in pool:
         if words(body) >= goal:
@@ -200,8 +208,30 @@ def build():
     for i, m in enumerate(made, 1):
         m[3]["id"] = f"a{i:03d}"
     people, pairs = read_people()
+    add_others(made)
     complaints += cross_check(made, people, pairs)
     return made, people, pairs, complaints
+
+
+def add_others(made):
+    """Add the bodies of bodies.txt and the silent persons to `others`."""
+    listed = (HERE / "bodies.txt").read_text(encoding="utf-8").split("\n")
+    names = {}
+    for *_, out, _tags in made:
+        for s in out["speakers"]:
+            if s["kind"] == "person" and len(s["name"].split()) > 1:
+                names.setdefault(s["name"], set()).add(s["person"])
+    for *_, out, _tags in made:
+        speaking = {s["person"] for s in out["speakers"]}
+        known = {b.replace("'", m) for b in listed if b for m in "'’"}
+        known |= {n for n, who in names.items() if not who & speaking}
+        left = out["text"]
+        for taken in sorted([s["name"] for s in out["speakers"]] + out["others"], key=len)[::-1]:
+            left = left.replace(taken, "|")
+        for name in sorted(known, key=lambda n: (-len(n), n)):
+            if re.search(rf"\b{re.escape(name)}\b", left):
+                left = left.replace(name, "|")
+                out["others"].append(name)
 
 
 def read_people():
@@ -240,9 +270,9 @@ def cross_check(made, people, pairs):
     for *_, out, _tags in made:
         for s in out["speakers"]:
             for other in names.get(s["person"], ()):
-                if len(other) > len(s["name"]) and s["name"] in other:
-                    if other in out["text"]:
-                        complaints.append(f"{out['id']} {out['headline']!r}: {other!r} is fuller")
+                fuller = len(other) > len(s["name"]) and s["name"] in other
+                if fuller and other in out["text"]:
+                    complaints.append(f"{out['id']} {out['headline']!r}: {other!r} is fuller")
     seen = {}
     for *_, out, _tags in made:
         if seen.setdefault(out["headline"], out["id"]) != out["id"]:
@@ -271,6 +301,9 @@ def phenomena(made, pairs):
                 note("surname only, the role tells", out["id"])
     for pair in pairs:
         if pair["kind"] != "namesakes":
+            for m in made:
+                if speaks(m[3], pair["persons"][1]):
+                    note("private namesake", m[3]["id"])
             continue
         hits = [
             [(m[3]["outlet"], m[3]["published"][:7], m[3]["id"]) for m in made if speaks(m[3], p)]
@@ -316,9 +349,7 @@ def main():
         "people.jsonl": dump(cards),
         "pairs.json": json.dumps(pairs, ensure_ascii=False, indent=1) + "\n",
         "phenomena.json": "{\n"
-        + ",\n".join(
-            f" {json.dumps(k)}: {json.dumps(v)}" for k, v in sorted(phenomena(made, pairs).items())
-        )
+        + ",\n".join(f" {json.dumps(k)}: {json.dumps(v)}" for k, v in sorted(phenomena(made, pairs).items()))
         + "\n}\n",
     }
     if "--check" in sys.argv:
