@@ -9,12 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from queries import TYPED
-from quoth.domain import DateBasis, Published
+from quoth.domain import DateBasis, Notice, NoticeKind, Published, Review
 from quoth.errors import QueryError
+from quoth.record.corrections import ReviewIs
+from quoth.record.notices import About
 from quoth.record.search import FindOptions, Page, parse
 from quoth.record.store import SqlRecord
 from readings import reading
-from searched import ARTICLES, fill
+from searched import ARTICLES, MONDAY, fill
 
 NOW, SHUT, RUSTY, GATES, LONGER, WINTERS = "“Not now", "Ruiz had", "that the gate", "“The gates", "a longer", "Winters"
 
@@ -208,3 +210,35 @@ def test_whatever_is_typed_is_answered_or_refused(filled: SqlRecord, typed: str)
     except QueryError:
         return
     assert filled.find(query).total is not None
+
+
+def test_what_is_hidden_is_found_only_by_name_and_not_shown_beside_others(record: SqlRecord) -> None:
+    fill(record)
+    [shut] = record.find(parse("by:hale shut")).hits
+    record.notify(About(shut.article, shut.statement), Notice(NoticeKind.HIDDEN, MONDAY, "by order of a court"), "Lee")
+    assert record.find(parse("by:hale shut")).hits == ()
+    [rusty] = record.find(parse("rusty")).hits
+    assert "had shut" not in rusty.evidence.text
+    assert [span.of(rusty.evidence.text) for span in rusty.evidence.marks] == ["rusty"]
+    [asked] = record.find(parse("by:hale shut notice:hidden")).hits
+    assert (asked.quote, [notice.text for notice in asked.notices]) == (shut.quote, ["by order of a court"])
+
+
+def test_what_is_retracted_is_found_with_its_notice_and_leaves_the_counts(record: SqlRecord) -> None:
+    fill(record)
+    [rusty] = record.find(parse("rusty")).hits
+    record.notify(About(rusty.article, rusty.statement), Notice(NoticeKind.RETRACTED, MONDAY, "a slip"), "Lee")
+    page = record.find(parse("by:hale"), FindOptions(facets=True))
+    assert [one.text for hit in page.hits for one in hit.notices] == ["a slip"]
+    assert page.facets is not None
+    assert page.facets["by"][0].utterances == len(page.hits) - 1
+    assert [hit.quote for hit in record.find(parse("notice:retracted")).hits] == [rusty.quote]
+
+
+def test_what_is_rejected_is_found_only_by_name(record: SqlRecord) -> None:
+    fill(record)
+    [rusty] = record.find(parse("rusty")).hits
+    record.fix(record.subject(rusty.statement), [ReviewIs(Review.REJECTED)], "Lee")
+    assert record.find(parse("rusty")).hits == ()
+    assert record.find(parse("-review:machine")).hits == ()
+    assert [hit.label for hit in record.find(parse("rusty review:rejected")).hits] == ["denied, rejected"]

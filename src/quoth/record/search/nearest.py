@@ -79,7 +79,7 @@ MEANT = {
         CROSS JOIN search ON place = found""",
     ),
     "postgresql": (
-        "SELECT count(*) FROM (SELECT 1 FROM search WHERE terms @@ CAST(:sought AS tsquery) LIMIT :most) AS some",
+        "SELECT count(*) FROM (SELECT 1 FROM search WHERE terms @@ CAST(:sought AS tsquery) LIMIT :most) AS found",
         "SELECT meaning FROM search WHERE terms @@ CAST(:sought AS tsquery) LIMIT :most",
     ),
 }
