@@ -17,7 +17,7 @@ from quoth.record.noticing import propose
 from quoth.record.planning import Change, Kept, Version, digest, plan
 from quoth.record.rows import article_row
 from quoth.record.same_page import at_its_address
-from quoth.record.search.indexing import refresh
+from quoth.record.search.indexing import add_collection
 from quoth.record.tombstones import buried, forgotten_speakers, signs_of
 
 
@@ -79,7 +79,7 @@ def collect(connection: Connection, article: str, collection: str) -> None:
     """Puts the article into the collection too."""
     if not is_collected(connection, article, collection):
         connection.execute(insert(tables.collections), {"article": article, "name": collection})
-        refresh(connection, article)
+        add_collection(connection, article, collection)
 
 
 def _same_copy(connection: Connection, article: Article) -> str | None:

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Row, Table, func, select, text
 from quoth.contract import quote
 from quoth.domain import NoticeKind, Reading, Statement, StepKind
 from quoth.record import tables
-from quoth.record.search.facts import Facts, stem_terms, word_terms
+from quoth.record.search.facts import Facts, label_term, stem_terms, word_terms
 from quoth.record.search.meanings import link
 from quoth.record.search.query import Calendar, Field, Label
 from quoth.record.search.tables import first_place, search
-from quoth.record.search.tsvector import literal
+from quoth.record.search.tsvector import literal, quoted
 
 Names = dict[int, list[str]]
 """By a statement's key."""
@@ -53,11 +53,14 @@ def index(connection: Connection, reading: Reading) -> None:
         link(connection, {one.key: said for one, said in zip(indexed, quotes, strict=True)})
 
 
-def refresh(connection: Connection, article: str) -> None:
-    """Draws the terms of an article's statements anew, after a fact that is kept beside them has changed."""
-    rows = [one.row(_name(connection)) | {"key": one.key} for one in _indexed(connection, article)]
-    if rows:
-        connection.execute(_update(_name(connection)), rows)
+def add_collection(connection: Connection, article: str, collection: str) -> None:
+    """Makes the article's statements be found in that collection too."""
+    term = label_term(Label.COLLECTION, collection)
+    postgresql = _name(connection) == "postgresql"
+    with_it = "terms = terms || CAST(:term AS tsvector)" if postgresql else "facts = facts || ' ' || :term"
+    theirs = "statement IN (SELECT key FROM statements WHERE article = :article)"
+    values = {"term": quoted(term) if postgresql else term, "article": article}
+    connection.execute(text(f"UPDATE search SET {with_it} WHERE {theirs}"), values)
 
 
 def spans(statement: Statement) -> str:
@@ -75,11 +78,6 @@ def _insert(dialect: str) -> Any:
         f"INSERT INTO search (place, statement, spans, meaning, words, stems, {column})"
         f" VALUES (:place, :statement, :spans, :meaning, :words, :stems, {value})"
     )
-
-
-def _update(dialect: str) -> Any:
-    column, value = OWN[dialect]
-    return text(f"UPDATE search SET words = :words, stems = :stems, {column} = {value} WHERE statement = :key")
 
 
 OWN = {"sqlite": ("facts", ":facts"), "postgresql": ("terms", "CAST(:terms AS tsvector)")}
