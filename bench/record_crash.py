@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from made_archive import QuoteTagger, write_archive
 from quoth import pipeline
@@ -61,10 +61,12 @@ def export(where: str) -> list[str]:
             return lines + [repr(tuple(row)) for query in joined for row in connection.execute(query)]
 
 
-def check_sound(where: str) -> None:
-    """Raises ValueError where SQLite finds its file damaged."""
+def check_sound(where: str) -> int:
+    """How many articles there are. Raises ValueError where SQLite finds its file damaged."""
     with closing(open_record(where)) as record:
         _check(record)
+        with record.looking() as connection:
+            return connection.scalar(select(func.count()).select_from(tables.articles)) or 0
 
 
 def _check(record: SqlRecord) -> None:
@@ -81,6 +83,7 @@ class Killed:
     """How a run with kills went."""
 
     kills: int = 0
+    busy: int = 0  # kills of a process that had put something on record: the others hit its start
     rounds: int = 0
     same: int = 0
 
@@ -105,10 +108,11 @@ def crash(
     add_folder(undisturbed, folder, is_real)
     expected, done = export(undisturbed), Killed()
     while done.kills < kills:
-        where, done.rounds = fresh(), done.rounds + 1
+        where, done.rounds, held = fresh(), done.rounds + 1, 0
         while done.kills < kills and was_killed(where, folder, dice.uniform(0, longest_s), is_real):
             done.kills += 1
-            check_sound(where)
+            before, held = held, check_sound(where)
+            done.busy += held > before
         add_folder(where, folder, is_real)
         done.same += export(where) == expected
     return done
@@ -144,7 +148,7 @@ def main() -> int:
         for name, fresh in places.items():
             dice = random.Random(options.seed)
             runs: list[tuple[str, Callable[[], Killed]]] = [
-                ("", lambda: crash(fresh, str(made), options.kills, 1.0, dice)),  # noqa: B023
+                ("", lambda: crash(fresh, str(made), options.kills, 3.0, dice)),  # noqa: B023
                 (", real tagger", lambda: crash(fresh, str(few), options.real, 8.0, dice, True)),  # noqa: B023
             ]
             for what, run in runs:
@@ -152,8 +156,8 @@ def main() -> int:
                 done = run()
                 failed = failed or done.same != done.rounds
                 print(
-                    f"{name}{what}: {done.kills} kills in {done.rounds} records, {done.same} of them the same as "
-                    f"undisturbed ({time.monotonic() - started:.0f} s)"
+                    f"{name}{what}: {done.kills} kills ({done.busy} in full swing) in {done.rounds} records, "
+                    f"{done.same} of them the same as undisturbed ({time.monotonic() - started:.0f} s)"
                 )
             same = two_at_once(fresh, str(made))
             failed = failed or not same
