@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Table, func, insert, select
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Table, func, insert, select, text
 
 from quoth.contract import PIECE_JOINT
 from quoth.domain import Reading, Span, Status
@@ -23,6 +23,7 @@ from quoth.variants import Printed, all_prints, prints, wording
 
 MOST = 60  # candidates that are compared word by word
 MOST_OF_ONE = 200  # statements that are looked at for one print
+AT_ONCE = 400  # prints in one query: SQLite joins at most 500 selects
 STANDING = frozenset({"said", "wrote"})
 
 wording_prints = Table(
@@ -75,12 +76,27 @@ def printed(connection: Connection, claim: str, meant: Mapping[str, float] = Map
 
 def sharing(connection: Connection, hashes: frozenset[int]) -> Counter[int]:
     """How many of the prints each statement has, by its key; of a print that very many have, the first few."""
-    shared: Counter[int] = Counter()
-    holding = wording_prints.c
-    for hash_ in sorted(hashes):  # one by one, since only so each can be bounded: the record may grow, the time may not
-        found = select(holding.statement).where(holding.hash == hash_).order_by(holding.statement).limit(MOST_OF_ONE)
-        shared.update(connection.scalars(found))
-    return shared
+    held = holders(connection, hashes)
+    return Counter(key for hash_ in hashes for key in held.get(hash_, ()))
+
+
+def holders(connection: Connection, hashes: frozenset[int]) -> dict[int, list[int]]:
+    """By print the keys of the first statements that have it; bounded: the record may grow, the time may not."""
+    out: dict[int, list[int]] = defaultdict(list)
+    ordered = sorted(hashes)
+    for start in range(0, len(ordered), AT_ONCE):
+        for hash_, key in _held(connection, ordered[start : start + AT_ONCE]):
+            out[hash_].append(key)
+    return out
+
+
+def _held(connection: Connection, hashes: list[int]) -> list[tuple[int, int]]:
+    first = f"SELECT hash, statement FROM wording_prints WHERE hash = %s ORDER BY statement LIMIT {MOST_OF_ONE}"
+    if connection.dialect.name == "postgresql":
+        each = f"SELECT found.* FROM unnest(:hashes) AS sought CROSS JOIN LATERAL ({first % 'sought'}) AS found"
+        return [(row[0], row[1]) for row in connection.execute(text(each), {"hashes": hashes})]
+    each = " UNION ALL ".join([f"SELECT * FROM ({first % '?'})"] * len(hashes))
+    return [(row[0], row[1]) for row in connection.exec_driver_sql(each, tuple(hashes))]
 
 
 def _in_these_words(connection: Connection, claim: str) -> list[Candidate]:

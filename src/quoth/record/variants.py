@@ -6,7 +6,8 @@ by such pairs is one quotation in several variants. Its utterances stay as they 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,7 @@ from sqlalchemy import Column, Connection, Float, ForeignKey, Integer, Table, Te
 
 from quoth.record import tables
 from quoth.record.notices import visible
-from quoth.record.quoted import as_said, sharing
+from quoth.record.quoted import as_said, holders
 from quoth.record.rows import folded
 from quoth.record.search.tables import search
 from quoth.variants import Comparison, Likeness, compare, prints, same_name, wording
@@ -51,10 +52,28 @@ class Variant:
 def join(connection: Connection, keys: Sequence[int]) -> None:
     """Finds the other variants of the statements that were just drawn."""
     mine = _variants(connection, keys)
-    for key in sorted(mine):
-        found = list(_pairs(connection, mine[key], set(keys)))
-        if found:
-            connection.execute(insert(pairs), found)
+    near = _near(connection, mine)
+    others = mine | _variants(connection, sorted({key for found in near.values() for key in found} - set(mine)))
+    found = [
+        {"statement": min(key, other), "other": max(key, other), "likeness": told.likeness.value, "share": told.share}
+        for key, candidates in near.items()
+        for other in candidates
+        if other in others and (told := is_variant(mine[key], others[other])) is not None
+    ]
+    if found:
+        connection.execute(insert(pairs), found)
+
+
+def _near(connection: Connection, mine: Mapping[int, Variant]) -> dict[int, list[int]]:
+    """By statement those that share enough prints with it: of two drawn now, the later has the earlier."""
+    marks = {key: prints(wording(mine[key].words).forms) for key in sorted(mine)}
+    held = holders(connection, frozenset().union(*marks.values()))
+    out: dict[int, list[int]] = {}
+    for key, its in marks.items():
+        shared = Counter(other for mark in its for other in held.get(mark, ()) if other not in mine or other < key)
+        enough = [other for other, count in shared.items() if count >= min(LEAST_SHARED, len(its))]
+        out[key] = sorted(enough, key=lambda other: (-shared[other], other))[:MOST_COMPARED]
+    return out
 
 
 def variants(connection: Connection, statement: str) -> list[Variant]:
@@ -79,20 +98,6 @@ def is_variant(one: Variant, other: Variant) -> Comparison | None:
         return None
     told = compare(short.words, long.words)
     return told if told.likeness is not Likeness.NOT_FOUND and told.share >= LEAST_SHARE else None
-
-
-def _pairs(connection: Connection, one: Variant, drawn: set[int]) -> Iterator[dict[str, object]]:
-    """The rows that join one statement to its other variants: of two drawn now, the later finds the earlier."""
-    mine = prints(wording(one.words).forms)
-    shared = sharing(connection, mine)
-    least = min(LEAST_SHARED, len(mine))
-    near = [key for key, count in shared.most_common(MOST_COMPARED) if count >= least and key != one.key]
-    others = [key for key in near if key not in drawn or key < one.key]
-    for key, other in sorted(_variants(connection, others).items()):
-        told = is_variant(one, other)
-        if told is not None:
-            first, second = sorted((one.key, key))
-            yield {"statement": first, "other": second, "likeness": told.likeness.value, "share": told.share}
 
 
 def _share_a_name(some: Iterable[str], others: Sequence[str]) -> bool:
