@@ -1,4 +1,4 @@
-"""What the encoder says of a text does not depend on what is embedded beside it, and alike texts lie near each other."""
+"""What the encoder says of a text does not depend on what is embedded beside it; alike texts lie near each other."""
 
 from __future__ import annotations
 

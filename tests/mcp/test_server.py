@@ -13,8 +13,8 @@ import pytest
 from mcp.client import Client
 
 from quoth import pipeline
-from quoth.mcp import make_server
 from quoth.answers import MOST_LETTERS, Answers
+from quoth.mcp import make_server
 from quoth.record import open_record
 from quoth.record.search import Floats
 from quoth.record.store import SqlRecord

@@ -114,7 +114,7 @@ def test_a_full_disk_stops_postgresql_with_the_record_intact(tmp_path: Path, ser
         open_record(where).close()
         try:
             resize(str(shutil.disk_usage(disk).used + 1_000_000))
-            with pytest.raises(RecordError, match="the disk is full|the server's disk is full"):
+            with pytest.raises(RecordError, match=r"the disk is full|the server's disk is full"):
                 add_all(where, archive)
             resize("200m")
             add_all(where, archive)

@@ -29,8 +29,8 @@ def mcp_command(
         except ModuleNotFoundError as error:
             raise UsageError("quoth mcp needs one more package: pip install 'quoth[mcp]'") from error
         from quoth import pipeline
-        from quoth.inference import OnnxEmbedder
         from quoth.answers import Answers
+        from quoth.inference import OnnxEmbedder
         from quoth.record import open_record
 
         with closing(open_record(record)) as opened:

@@ -11,8 +11,8 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from quoth import __version__
-from quoth.errors import QuothError
 from quoth.answers import UNTRUSTED, Answers, Json
+from quoth.errors import QuothError
 
 INSTRUCTIONS = (
     "A record of who said what in the news. Every answer gives the printed words with statement id, link, review state "

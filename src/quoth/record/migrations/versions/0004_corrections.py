@@ -25,9 +25,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("digest"),
     )
-    op.create_table(
-        "salts", sa.Column("salt", sa.LargeBinary(), nullable=False), sa.PrimaryKeyConstraint("salt")
-    )
+    op.create_table("salts", sa.Column("salt", sa.LargeBinary(), nullable=False), sa.PrimaryKeyConstraint("salt"))
     for table in ("articles", "statements"):
         for flag in ("retracted", "hidden"):
             op.add_column(table, sa.Column(flag, sa.Boolean(), nullable=False, server_default=sa.false()))
