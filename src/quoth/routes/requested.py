@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.domain import Article, Outcome, Span, Statement
 from quoth.identity.prose import Prose, Sentence, prose_of
@@ -94,8 +95,11 @@ class Asked:
 
 def requests(article: Article, statements: Sequence[Statement] = ()) -> tuple[Asked, ...]:
     """The requests for comment that the text tells, in text order; nothing inside quotation marks."""
-    if not article.spoken():
-        return ()
+    return _requests(article) if article.spoken() else ()
+
+
+@lru_cache(maxsize=4)
+def _requests(article: Article) -> tuple[Asked, ...]:
     prose = prose_of(article)
     found = [
         one

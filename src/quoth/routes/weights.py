@@ -16,30 +16,33 @@ from quoth.domain import StepKind
 
 HOPELESS = 0.03  # what the regression finds less likely is not put to the forest
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
 WAYS = ("beside", "carried", "else")
 """How an entity stands to a statement: in its sentence or one that sets its scene, carried on, or told elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Boosted trees: at each node the number that is asked and its limit, the next nodes, and a leaf's value."""
+    """Boosted trees in one row of nodes: the number that each asks and its limit, the next nodes, a leaf's value."""
 
-    asked: npt.NDArray[np.int64]  # [tree, node]
+    roots: Places  # the first node of each tree
+    asked: Places
     limit: Floats
-    left: npt.NDArray[np.int64]
-    right: npt.NDArray[np.int64]
+    left: Places
+    right: Places
     value: Floats
     base: float
     depth: int
 
     def logits(self, rows: Floats) -> Floats:
         """One number a row."""
-        trees, lines = np.arange(len(self.asked)), np.arange(len(rows))[:, None]
-        node = np.zeros((len(rows), len(trees)), dtype=np.int64)
+        # Flat `take` is several times as fast as indexing [tree, node], and this runs once a statement.
+        flat, starts = rows.ravel(), np.repeat(np.arange(len(rows)) * rows.shape[1], len(self.roots))
+        node = np.tile(self.roots, len(rows))
         for _ in range(self.depth):
-            goes_left = rows[lines, self.asked[trees, node]] <= self.limit[trees, node]
-            node = np.where(goes_left, self.left[trees, node], self.right[trees, node])
-        return np.asarray(self.base + self.value[trees, node].sum(axis=1))
+            goes_left = flat.take(starts + self.asked.take(node)) <= self.limit.take(node)
+            node = np.where(goes_left, self.left.take(node), self.right.take(node))
+        return np.asarray(self.base + self.value.take(node).reshape(len(rows), -1).sum(axis=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Model:
         return np.asarray(shares / 2)
 
 
-def ways_of(rows: Floats, names: tuple[str, ...]) -> npt.NDArray[np.int64]:
+def ways_of(rows: Floats, names: tuple[str, ...]) -> Places:
     """For each row the place of its way in WAYS: what stands in the sentence is beside it, whatever came before."""
     told = rows[:, _places(names)] > 0
     beside, carried = told[:, 0] | told[:, 1], told[:, 2] | told[:, 3]
@@ -96,9 +99,8 @@ def model_of(told: Mapping[str, Any]) -> Model:
 
 def _forest(told: Mapping[str, Any]) -> Forest:
     """Trees are stored as lists of [asked, limit, left, right, value]; a leaf asks nothing and leads to itself."""
-    size = max(len(tree) for tree in told["trees"])
-    nodes = np.zeros((len(told["trees"]), size, 5))
-    for place, tree in enumerate(told["trees"]):
-        nodes[place, : len(tree)] = tree
-    asked, left, right = (nodes[:, :, column].astype(np.int64) for column in (0, 2, 3))
-    return Forest(asked, nodes[:, :, 1], left, right, nodes[:, :, 4], told["base"], told["depth"])
+    roots = np.cumsum([0, *(len(tree) for tree in told["trees"])])[:-1]
+    nodes = np.array([node for tree in told["trees"] for node in tree])
+    nodes[:, 2:4] += np.repeat(roots, [len(tree) for tree in told["trees"]])[:, None]
+    asked, left, right = (nodes[:, column].astype(np.int64) for column in (0, 2, 3))
+    return Forest(roots, asked, nodes[:, 1].copy(), left, right, nodes[:, 4].copy(), told["base"], told["depth"])
