@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
 
@@ -15,6 +15,7 @@ from quoth.record.rows import folded
 from quoth.record.search.facts import Facts, stem_terms, word_terms
 from quoth.record.search.meanings import BLOCK
 from quoth.record.search.query import Calendar, Field, Label
+from quoth.record.search.shelves import MOST, quarter
 from quoth.record.search.tables import first_place
 from quoth.record.search.tsvector import literal
 from quoth.record.search.vectors import bit_string, bits, packed
@@ -35,8 +36,29 @@ COLUMNS = {
     "topics": "statement position name folded",
     "steps": "statement position kind name folded",
     "meanings": "number words vector",
+    "meaning_bits": "number bits",
     "search": "place statement spans meaning words stems",
 }
+
+
+class Shelves:
+    """Which shelf each statement goes to, one after the other: see quoth/record/search/shelves.py."""
+
+    def __init__(self) -> None:
+        self.held: list[list[int]] = []  # number, quarter, first place, last place, statements
+        self.open: dict[int, list[int]] = {}
+
+    def take(self, day: date, place: int) -> int:
+        of = quarter(day.toordinal())
+        shelf = self.open.get(of)
+        if shelf is None or shelf[4] == MOST:
+            shelf = self.open[of] = [len(self.held) + 1, of, place, place, 0]
+            self.held.append(shelf)
+        shelf[2:] = [min(shelf[2], place), max(shelf[3], place), shelf[4] + 1]
+        return shelf[0]
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        return [tuple(shelf) for shelf in self.held]
 
 
 Articles = Sequence[tuple[Printed, list[Told]]]
@@ -48,15 +70,17 @@ def load(
     """Fills the record; of `meanings` the n-th row is the n-th statement's vector."""
     sqlite = record.engine.dialect.name == "sqlite"
     write = _sqlite if sqlite else _postgresql
-    loaded = 0
+    loaded, shelves = 0, Shelves()
     with write(record) as put:
         for some in _batches(press, AT_ONCE // 20):
-            rows = _rows(some, loaded, meanings, sqlite)
+            rows = _rows(some, loaded, meanings, None if sqlite else shelves)
             for table, new in rows.items():
                 put(table, new)
             loaded += len(rows["statements"])
             tell(loaded)
-        if sqlite:
+        if not sqlite:
+            put("search_shelves", shelves.rows())
+        else:
             packed_bits = bits(meanings[:loaded]).view(np.uint8).reshape(loaded, -1)
             for number in range(loaded // BLOCK):
                 put("meaning_blocks", [(number, packed_bits[number * BLOCK : (number + 1) * BLOCK].tobytes())])
@@ -68,7 +92,9 @@ def _batches(articles: Iterable[Any], size: int) -> Iterator[list[Any]]:
         yield some
 
 
-def _rows(some: Sequence[tuple[Printed, list[Told]]], first: int, meanings: np.ndarray, sqlite: bool) -> Rows:
+def _rows(
+    some: Sequence[tuple[Printed, list[Told]]], first: int, meanings: np.ndarray, shelves: Shelves | None
+) -> Rows:
     rows: Rows = {table: [] for table in COLUMNS}
     key = first
     for article, told in some:
@@ -78,10 +104,12 @@ def _rows(some: Sequence[tuple[Printed, list[Told]]], first: int, meanings: np.n
             key += 1
             _statement(rows, one, key)
             vector = meanings[key - 1]
-            bit = () if sqlite else (bit_string(vector),)
-            rows["meanings"].append((key - 1, f"{key - 1:032x}", packed(vector), *bit))
+            rows["meanings"].append((key - 1, f"{key - 1:032x}", packed(vector)))
+            if shelves is not None:
+                rows["meaning_bits"].append((key - 1, bit_string(vector)))
             place = first_place(article.published.toordinal()) + key % (1 << 24)
-            rows["search"].append((place, key, f"{start}-{end}", key - 1, *_terms(one, sqlite)))
+            shelf = None if shelves is None else shelves.take(article.published, place)
+            rows["search"].append((place, key, f"{start}-{end}", key - 1, *_terms(one, shelf)))
     return rows
 
 
@@ -115,7 +143,7 @@ def _statement(rows: Rows, one: Told, key: int) -> None:
         rows["steps"].append((key, 0, "outlet", one.through, folded(one.through)))
 
 
-def _terms(one: Told, sqlite: bool) -> tuple[str, ...]:
+def _terms(one: Told, shelf: int | None) -> tuple[Any, ...]:
     article = one.article
     names = {
         Field.OUTLET: [article.outlet],
@@ -138,7 +166,9 @@ def _terms(one: Told, sqlite: bool) -> tuple[str, ...]:
     days |= {Calendar.SAID: (one.said, one.said)} if one.said else {}
     columns = word_terms(one.quote), stem_terms(one.quote), Facts(names, labels, days).terms()
     words, stems, facts = (" ".join(column) for column in columns)
-    return words, stems, facts if sqlite else literal(*columns)
+    if shelf is None:
+        return words, stems, facts
+    return words, stems, shelf, one.review != "rejected", literal(*columns, shelf=shelf)
 
 
 # ---- writing fast
@@ -200,11 +230,17 @@ class _postgresql:  # noqa: N801
     def __enter__(self) -> Callable[[str, list[tuple[Any, ...]]], None]:
         with self.raw.cursor() as cursor:
             cursor.execute("SET session_replication_role = replica")
-            cursor.execute("DROP INDEX ix_search_terms")
+            cursor.execute("SELECT indexdef FROM pg_indexes WHERE tablename = 'search' AND indexdef LIKE '%gin%'")
+            self.indexes = [made for (made,) in cursor.fetchall()]
+            cursor.execute("DROP INDEX ix_search_terms, ix_search_left_out")
         return self.put
 
     def put(self, table: str, rows: list[tuple[Any, ...]]) -> None:
-        names = (COLUMNS[table] + {"search": " terms", "meanings": " bits"}.get(table, "")).split()
+        own = {
+            "search": COLUMNS["search"] + " shelf shown terms",
+            "search_shelves": "number quarter first last statements",
+        }
+        names = own.get(table, COLUMNS.get(table, "")).split()
         with self.raw.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(names)}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
@@ -212,7 +248,8 @@ class _postgresql:  # noqa: N801
     def __exit__(self, *_: object) -> None:
         with self.raw.cursor() as cursor:
             cursor.execute("SET maintenance_work_mem = '1GB'")
-            cursor.execute("CREATE INDEX ix_search_terms ON search USING gin (terms) WITH (fastupdate = off)")
+            for made in self.indexes:
+                cursor.execute(made)
             cursor.execute(
                 "SELECT setval(pg_get_serial_sequence('statements', 'key'), (SELECT max(key) FROM statements))"
             )

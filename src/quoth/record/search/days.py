@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-FIRST, LAST = date(1000, 1, 1), date(2999, 12, 31)  # what an open end means; days beyond are taken as these
+FIRST, LAST = date(1600, 1, 1), date(2099, 12, 31)  # what an open end means; days beyond are taken as these
 
 
 def stretches(start: date, end: date) -> Iterator[str]:

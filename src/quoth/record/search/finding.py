@@ -1,4 +1,4 @@
-"""Finds by words: the newest thousand that match are ranked, then the thousand before them, and so on.
+"""Finds by words: the newest five hundred that match are ranked, then the five hundred before, and so on.
 
 A frequent word is in hundreds of thousands of statements, and to rank them all takes seconds. So what is ranked at a
 time is bounded; a query that finds fewer than the bound, as most do, is ranked as a whole.
@@ -21,7 +21,7 @@ from quoth.record.search.selecting import LAST_PLACE, Candidate, matches, newest
 from quoth.record.search.tables import search
 from quoth.record.tables import statements
 
-RANKED = 1000  # statements at a time
+RANKED = 500  # statements at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class _Ranked:
 
 
 def find(connection: Connection, query: Query, options: FindOptions = AS_USUAL) -> Page:
-    """One page of what the query finds, best first within each thousand. Raises QueryError for a strange cursor."""
+    """One page of what the query finds, best first within each five hundred. Raises QueryError for a strange cursor."""
     query = visible(query)
     manner = "copies" if options.all_copies else "words"
     cursor = read_cursor(options.after, query, manner) if options.after else None

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, func, select, text
 
 from quoth.contract import quote
-from quoth.domain import NoticeKind, Reading, Statement, StepKind
+from quoth.domain import NoticeKind, Reading, Review, Statement, StepKind
 from quoth.record import tables
 from quoth.record.search.facts import Facts, label_term, stem_terms, word_terms
 from quoth.record.search.meanings import link
 from quoth.record.search.query import Calendar, Field, Label
+from quoth.record.search.shelves import shelf_for
 from quoth.record.search.tables import first_place, search
-from quoth.record.search.tsvector import literal, quoted
+from quoth.record.search.tsvector import literal
 
 Names = dict[int, list[str]]
 """By a statement's key."""
@@ -30,37 +31,45 @@ class _Indexed:
     words: list[str]
     stems: list[str]
     facts: list[str]
+    shown: bool  # neither rejected nor hidden
 
-    def row(self, dialect: str) -> dict[str, Any]:
-        words, stems = " ".join(self.words), " ".join(self.stems)
-        if dialect == "postgresql":
-            return {"words": words, "stems": stems, "terms": literal(self.words, self.stems, self.facts)}
-        return {"words": words, "stems": stems, "facts": " ".join(self.facts)}
+    def row(self, shelf: int | None) -> dict[str, Any]:
+        """Its own columns; None: of SQLite, which has no shelves."""
+        row = {"words": " ".join(self.words), "stems": " ".join(self.stems)}
+        if shelf is None:
+            return row | {"facts": " ".join(self.facts)}
+        terms = literal(self.words, self.stems, self.facts, shelf=shelf)
+        return row | {"terms": terms, "shelf": shelf, "shown": self.shown}
 
 
 def index(connection: Connection, reading: Reading) -> None:
     """Puts the statements of an article that was just drawn into the index; those before went with their rows."""
     indexed = list(_indexed(connection, reading.article.id))
-    start = _next_place(connection, reading)
+    if not indexed:
+        return
+    published = reading.article.published
+    day = published.start.toordinal() if published else 0
+    start = _next_place(connection, day)
+    shelf = shelf_for(connection, day, start, len(indexed)) if _name(connection) == "postgresql" else None
     rows = [
-        {"place": start + n, "statement": one.key, "spans": spans(statement), "meaning": None}
-        | one.row(_name(connection))
+        {"place": start + n, "statement": one.key, "spans": spans(statement)} | one.row(shelf)
         for n, (one, statement) in enumerate(zip(indexed, reading.statements, strict=True))
     ]
-    if rows:
-        connection.execute(_insert(_name(connection)), rows)
-        quotes = (quote(reading.article.text, statement.content) for statement in reading.statements)
-        link(connection, {one.key: said for one, said in zip(indexed, quotes, strict=True)})
+    connection.execute(text(INSERT[_name(connection)]), rows)
+    quotes = (quote(reading.article.text, statement.content) for statement in reading.statements)
+    link(connection, {one.key: said for one, said in zip(indexed, quotes, strict=True)})
 
 
 def add_collection(connection: Connection, article: str, collection: str) -> None:
     """Makes the article's statements be found in that collection too."""
     term = label_term(Label.COLLECTION, collection)
-    postgresql = _name(connection) == "postgresql"
-    with_it = "terms = terms || CAST(:term AS tsvector)" if postgresql else "facts = facts || ' ' || :term"
+    with_it = {
+        "sqlite": "facts = facts || ' ' || :term",
+        "postgresql": "terms = terms || CAST(shelf || '@' || :term AS tsvector)",
+    }
     theirs = "statement IN (SELECT key FROM statements WHERE article = :article)"
-    values = {"term": quoted(term) if postgresql else term, "article": article}
-    connection.execute(text(f"UPDATE search SET {with_it} WHERE {theirs}"), values)
+    told = f"UPDATE search SET {with_it[_name(connection)]} WHERE {theirs}"
+    connection.execute(text(told), {"term": term, "article": article})
 
 
 def spans(statement: Statement) -> str:
@@ -72,21 +81,17 @@ def _name(connection: Connection) -> str:
     return connection.dialect.name
 
 
-def _insert(dialect: str) -> Any:
-    column, value = OWN[dialect]
-    return text(
-        f"INSERT INTO search (place, statement, spans, meaning, words, stems, {column})"
-        f" VALUES (:place, :statement, :spans, :meaning, :words, :stems, {value})"
-    )
+INSERT = {
+    "sqlite": """
+        INSERT INTO search (place, statement, spans, words, stems, facts)
+        VALUES (:place, :statement, :spans, :words, :stems, :facts)""",
+    "postgresql": """
+        INSERT INTO search (place, statement, spans, words, stems, shelf, shown, terms)
+        VALUES (:place, :statement, :spans, :words, :stems, :shelf, :shown, CAST(:terms AS tsvector))""",
+}
 
 
-OWN = {"sqlite": ("facts", ":facts"), "postgresql": ("terms", "CAST(:terms AS tsvector)")}
-"""The column that only this database has, and what goes into it."""
-
-
-def _next_place(connection: Connection, reading: Reading) -> int:
-    published = reading.article.published
-    day = published.start.toordinal() if published else 0
+def _next_place(connection: Connection, day: int) -> int:
     last = connection.scalar(
         select(func.max(search.c.place)).where(search.c.place.between(first_place(day), first_place(day + 1) - 1))
     )
@@ -106,7 +111,8 @@ def _indexed(connection: Connection, article: str) -> Iterator[_Indexed]:
     query = select(statements).where(statements.c.article == article).order_by(statements.c.position)
     for row in connection.execute(query):
         facts = _facts(row, shared, speakers[row.key], topics[row.key], steps[row.key])
-        yield _Indexed(row.key, word_terms(row.quote), stem_terms(row.quote), facts.terms())
+        shown = not row.hidden and row.review != Review.REJECTED.value
+        yield _Indexed(row.key, word_terms(row.quote), stem_terms(row.quote), facts.terms(), shown)
 
 
 def _hanging(connection: Connection, article: str, table: Table) -> dict[int, list[Row[Any]]]:

@@ -17,7 +17,7 @@ def fts5(query: Query) -> str:
 
 
 def tsquery(query: Query) -> str:
-    """The text of a tsquery; matches exactly the statements that the query selects."""
+    """The text of a tsquery, each term behind an @: with a shelf's number before it, it matches what is selected."""
     return _tsquery(All(query.conditions))
 
 
@@ -54,12 +54,16 @@ def _fts5_phrase(terms: Iterable[str], prefix: bool) -> str:
 def _tsquery(condition: Condition) -> str:
     match condition:
         case All(parts):
-            return f"({' & '.join(map(_tsquery, parts)) or quoted(EVERY)})"
+            return f"({' & '.join(map(_tsquery, parts)) or _lexeme(EVERY)})"
         case Either(parts):
             return f"({' | '.join(map(_tsquery, parts))})"
         case Not(part):
-            return f"({quoted(EVERY)} & !{_tsquery(part)})"
+            return f"({_lexeme(EVERY)} & !{_tsquery(part)})"
         case Dated(calendar, start, end):
-            return f"({' | '.join(map(quoted, asked(calendar, start, end)))})"
+            return f"({' | '.join(map(_lexeme, asked(calendar, start, end)))})"
     terms, prefix = phrase(condition)
-    return f"({' <-> '.join(map(quoted, terms))}{':*' * prefix})"
+    return f"({' <-> '.join(map(_lexeme, terms))}{':*' * prefix})"
+
+
+def _lexeme(term: str) -> str:
+    return quoted(f"@{term}")

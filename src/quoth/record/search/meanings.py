@@ -2,7 +2,7 @@
 
 SQLite has no index for vectors, and needs none for the bits of a million: they are packed into blocks of 4,096, each
 written once, when its last vector has come; the newest vectors are read row by row until then. PostgreSQL keeps the
-bits beside each vector.
+bits in a table of their own, which it can walk through without the vectors.
 """
 
 from __future__ import annotations
@@ -45,16 +45,13 @@ def remember(connection: Connection, vectors: Mapping[str, Floats]) -> None:
     stored = [(first + n, digest, packed(vector)) for n, (digest, vector) in enumerate(new.items())]
     rows = [{"number": number, "words": digest, "vector": vector} for number, digest, vector in stored]
     if connection.dialect.name == "postgresql":
-        told = (bit_string(unpacked([vector])[0]) for _, _, vector in stored)
-        connection.execute(text(POSTGRESQL), [row | {"bits": one} for row, one in zip(rows, told, strict=True)])
+        connection.execute(insert(meanings), rows)
+        told = [{"number": number, "bits": bit_string(unpacked([vector])[0])} for number, _, vector in stored]
+        connection.execute(text("INSERT INTO meaning_bits VALUES (:number, CAST(:bits AS bit(384)))"), told)
         return
     connection.execute(insert(meanings), rows)
     for number in range(first // BLOCK, (first + len(rows)) // BLOCK):
         _pack(connection, number)
-
-
-POSTGRESQL = """
-    INSERT INTO meanings (number, words, vector, bits) VALUES (:number, :words, :vector, CAST(:bits AS bit(384)))"""
 
 
 def _next_number(connection: Connection) -> int:

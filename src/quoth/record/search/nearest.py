@@ -15,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, bindparam, select, text
 
-from quoth.record.search import matching
+from quoth.record.search import matching, shelves
 from quoth.record.search.holding import Held, holds
 from quoth.record.search.meanings import AT_ONCE, BLOCK
 from quoth.record.search.query import Not, Query
-from quoth.record.search.selecting import Candidate
+from quoth.record.search.selecting import Candidate, only_shown
 from quoth.record.search.tables import blocks, meanings
 from quoth.record.search.vectors import WORDS, Bits, Floats, bit_string, bits, distances, unpacked
 
@@ -64,30 +64,37 @@ def _few(connection: Connection, query: Query) -> Numbers | None:
     """The numbers of the vectors of what the query selects; None where that is much."""
     if _excludes_only(query):
         return None
-    values = {"sought": _sought(connection, query), "most": FEW + 1}
-    counted, meant = (text(told) for told in MEANT[connection.dialect.name])
-    if (connection.scalar(counted, values) or 0) > FEW:
+    found = (
+        _meant_postgresql(connection, query) if connection.dialect.name == "postgresql" else _meant(connection, query)
+    )
+    if found is None or len(found) > FEW:
         return None
-    found = [number for number in connection.scalars(meant, values) if number is not None]
-    return np.unique(np.array(found, dtype=np.int64))
+    return np.unique(np.array([number for number in found if number is not None], dtype=np.int64))
 
 
-MEANT = {
-    "sqlite": (
-        "SELECT count(*) FROM (SELECT 1 FROM search_terms WHERE search_terms MATCH :sought LIMIT :most)",
-        """SELECT meaning FROM (SELECT rowid AS found FROM search_terms WHERE search_terms MATCH :sought LIMIT :most)
-        CROSS JOIN search ON place = found""",
-    ),
-    "postgresql": (
-        "SELECT count(*) FROM (SELECT 1 FROM search WHERE terms @@ CAST(:sought AS tsquery) LIMIT :most) AS found",
-        "SELECT meaning FROM search WHERE terms @@ CAST(:sought AS tsquery) LIMIT :most",
-    ),
-}
-"""How many the query selects, and which vectors those have."""
+def _meant(connection: Connection, query: Query) -> Sequence[int | None] | None:
+    values = {"sought": matching.fts5(query), "most": FEW + 1}
+    if (connection.scalar(text(COUNTED), values) or 0) > FEW:
+        return None
+    return connection.scalars(text(MEANT), values).all()
 
 
-def _sought(connection: Connection, query: Query) -> str:
-    return matching.tsquery(query) if connection.dialect.name == "postgresql" else matching.fts5(query)
+def _meant_postgresql(connection: Connection, query: Query) -> Sequence[int | None] | None:
+    """Likewise; to count them all would take as long as to look for the vectors first."""
+    rest, shown = only_shown(query)
+    if shelves.estimate(connection, rest, shown) > FEW:
+        return None
+    shelves.with_index(connection)
+    told = text(f"{shelves.everywhere('meaning', shown)} LIMIT :most")
+    found = connection.scalars(told, {"sought": matching.tsquery(rest), "most": FEW + 1}).all()
+    connection.execute(text("SET LOCAL enable_seqscan = on"))
+    return found
+
+
+COUNTED = "SELECT count(*) FROM (SELECT 1 FROM search_terms WHERE search_terms MATCH :sought LIMIT :most)"
+MEANT = """
+    SELECT meaning FROM (SELECT rowid AS found FROM search_terms WHERE search_terms MATCH :sought LIMIT :most)
+    CROSS JOIN search ON place = found"""
 
 
 # ---- by their bits
@@ -129,7 +136,7 @@ def _by_bits_postgresql(connection: Connection, sought: Floats, count: int, amon
     """Likewise, by PostgreSQL's own bit strings: an exact walk over a million takes a tenth of a second."""
     inside = "" if among is None else "WHERE number = ANY(:among)"
     nearest_first = f"""
-        SELECT number FROM meanings {inside} ORDER BY bit_count(bits # CAST(:sought AS bit(384))) LIMIT :most"""
+        SELECT number FROM meaning_bits {inside} ORDER BY bit_count(bits # CAST(:sought AS bit(384))) LIMIT :most"""
     values = {"sought": bit_string(sought), "most": count}
     if among is not None:
         values["among"] = among.tolist()
@@ -169,13 +176,14 @@ def _carrying(connection: Connection, numbers: Sequence[int], query: Query) -> I
     each statement's own terms are looked at.
     """
     if connection.dialect.name == "postgresql":
-        passing = {"numbers": list(numbers), "sought": matching.tsquery(query)}
-        for row in connection.execute(POSTGRESQL, passing):
+        rest, shown = only_shown(query)
+        passing = {"numbers": list(numbers), "sought": matching.tsquery(rest)}
+        for row in connection.execute(text(POSTGRESQL + shelves.matching_on("search.shelf", shown)), passing):
             yield row[-1], Candidate(*row[:-1])
         return
     for row in connection.execute(SQLITE, {"numbers": list(numbers)}):
-        *shown, number, facts = row
-        one = Candidate(*shown)
+        *told, number, facts = row
+        one = Candidate(*told)
         if holds(query, Held(one.words.split(), one.stems.split(), facts.split())):
             yield number, one
 
@@ -183,9 +191,7 @@ def _carrying(connection: Connection, numbers: Sequence[int], query: Query) -> I
 SHOWN = "SELECT place, key, id, article, position, utterance, words, stems, meaning"
 SQLITE = text(f"{SHOWN}, facts FROM search JOIN statements ON key = statement WHERE meaning IN :numbers")
 SQLITE = SQLITE.bindparams(bindparam("numbers", expanding=True))
-POSTGRESQL = text(f"""
-    {SHOWN} FROM search JOIN statements ON key = statement
-    WHERE meaning = ANY(:numbers) AND terms @@ CAST(:sought AS tsquery)""")
+POSTGRESQL = f"{SHOWN} FROM search JOIN statements ON key = statement WHERE meaning = ANY(:numbers) AND "
 
 One = TypeVar("One")
 

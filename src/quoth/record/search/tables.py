@@ -1,7 +1,7 @@
 """The table that is searched: one row a statement, in an order in which the newest published stands last.
 
 SQLite keeps the terms as text and FTS5's index over them in `search_terms`, which triggers keep in step; PostgreSQL
-keeps them as a tsvector with a GIN index.
+keeps them as a tsvector with a GIN index, see shelves.py.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from quoth.record.tables import metadata
 search = Table(
     "search",
     metadata,
-    # Day of publication and a running number, see `place_after`. BigInteger is no rowid on SQLite, Integer is.
+    # Day of publication and a running number, see `first_place`. BigInteger is no rowid on SQLite, Integer is.
     Column("place", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
     Column(
         "statement", Integer, ForeignKey("statements.key", ondelete="CASCADE"), nullable=False, unique=True, index=False
@@ -30,7 +30,7 @@ meanings = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("words", Text, nullable=False, unique=True),  # a digest of what was embedded
-    Column("vector", LargeBinary, nullable=False),  # see vectors.packed; PostgreSQL also has its `bits`
+    Column("vector", LargeBinary, nullable=False),  # see vectors.packed
 )
 
 blocks = Table(

@@ -8,13 +8,14 @@ LAST_POSITION = 16383  # what a tsvector can count to
 MOST_POSITIONS = 255  # of one term
 
 
-def literal(*columns: list[str]) -> str:
-    """The terms with their positions; each column counts from 1 anew, since no phrase holds terms of two."""
+def literal(*columns: list[str], shelf: int) -> str:
+    """A shelf's terms with their positions; each column counts from 1 anew, since no phrase holds terms of two."""
     places: dict[str, list[int]] = defaultdict(list)
     for column in columns:
         for place, term in enumerate(column, 1):
             places[term].append(min(place, LAST_POSITION))
-    return " ".join(f"{quoted(term)}:{','.join(map(str, where[:MOST_POSITIONS]))}" for term, where in places.items())
+    told = ((quoted(f"{shelf}@{term}"), where[:MOST_POSITIONS]) for term, where in places.items())
+    return " ".join(f"{term}:{','.join(map(str, where))}" for term, where in told)
 
 
 def quoted(term: str) -> str:

@@ -31,11 +31,18 @@ SQLITE = (
     END""",
 )
 POSTGRESQL = (
-    "ALTER TABLE meanings ADD COLUMN bits BIT(384) NOT NULL",
-    "ALTER TABLE meanings ALTER COLUMN vector SET STORAGE EXTERNAL",
+    """CREATE TABLE meaning_bits (
+        number INTEGER PRIMARY KEY REFERENCES meanings (number) ON DELETE CASCADE, bits BIT(384) NOT NULL)""",
+    """CREATE TABLE search_shelves (
+        number SERIAL PRIMARY KEY, quarter INTEGER NOT NULL, first BIGINT NOT NULL, last BIGINT NOT NULL,
+        statements INTEGER NOT NULL)""",
+    "CREATE INDEX ix_search_shelves_quarter ON search_shelves (quarter)",
+    "ALTER TABLE search ADD COLUMN shelf INTEGER NOT NULL",
+    "ALTER TABLE search ADD COLUMN shown BOOLEAN NOT NULL",
     "ALTER TABLE search ADD COLUMN terms TSVECTOR NOT NULL",
     # Without a list of pending rows, which every search would have to read to its end.
-    "CREATE INDEX ix_search_terms ON search USING gin (terms) WITH (fastupdate = off)",
+    "CREATE INDEX ix_search_terms ON search USING gin (terms) WITH (fastupdate = off) WHERE shown",
+    "CREATE INDEX ix_search_left_out ON search USING gin (terms) WITH (fastupdate = off) WHERE NOT shown",
 )
 
 
