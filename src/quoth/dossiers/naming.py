@@ -1,0 +1,307 @@
+"""A person's or body's name taken apart, and how well two of them go together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from quoth.dossiers.letters import folded, skeleton
+from quoth.identity.vocabulary import PARTICLES, TITLES, nickname_groups
+
+MORE_TITLES = frozenset(
+    "ven venerable det insp supt inspector superintendent chief sir dame lord lady baroness baron viscount count judge "
+    "capt captain col gen lt maj cdr cllr cr rt hon justice brother sister mother father mme mlle herr frau don dona "
+    "signor ms sheikh sayyid haji dato tan sri vicar canon deacon archdeacon rabbi imam prof professor dr rev revd "
+    "sergeant sgt pc dc ds di dci comdr commodore air marshal wing flight leader state former ex acting deputy the "
+    "ambassador msgr fr prince princess king queen emir sultan engr ing dipl mag arch adm rear vice".split()
+)
+AFTER = frozenset("kc qc mp msp mep obe mbe cbe phd md esq frs dso tds esquire".split())
+JUNIOR = frozenset({"jr", "junior", "younger", "ii", "fils", "son"})
+SENIOR = frozenset({"sr", "senior", "elder", "pere", "i"})
+SMALL = PARTICLES | frozenset("the el ul ud as ash ben bin binti van't 't le la los las e mac".split())
+FAMILY_FIRST = frozenset(
+    "kim lee park choi jung jeong kang cho jo yoon yun jang lim im han oh seo shin kwon hwang ahn an song ryu yoo hong "
+    "noh roh baek nam moon min kwak bae cha chun ha heo hur ko koo ku sohn son suh wang li zhang liu chen yang huang "
+    "zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang deng feng cao peng zeng xiao tian dong pan "
+    "yuan cai jiang du ye cheng wei su lu ding ren shen yao lai tan chan wong cheung lau leung ng ho chow nguyen tran "
+    "le pham hoang phan vu vo dang bui do ngo duong ly tanaka sato suzuki takahashi watanabe ito yamamoto nakamura "
+    "kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura hayashi shimizu mori abe ikeda hashimoto "
+    "nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas orban".split()
+)
+MORE_NICKNAMES = (
+    "aleksandra alexandra ola sasha sascha alexandr aleksandr alexander sandro sander",
+    "julian julius jules julia",
+    "elizabeth elisabeth elspeth betty lisa lise elsie libby bess",
+    "mikhail misha michael mikael mihai miguel michal",
+    "ivan vanya johannes johann hans jan john juan joao giovanni",
+    "yevgeny evgeny evgeni zhenya eugene",
+    "dmitri dmitry dima mitya",
+    "nikolai nikolay kolya nicholas nicolas nick nico klaus",
+    "sergei sergey seryozha",
+    "francisco paco pancho francis",
+    "jose pepe joseph josef joe",
+    "guadalupe lupe",
+    "ignacio nacho",
+    "enrique quique henry",
+    "giuseppe beppe peppe",
+    "katarzyna kasia katherine catherine katya ekaterina yekaterina",
+    "malgorzata gosia margaret margarita rita greta maisie daisy madge",
+    "josephine jo josie josefina",
+    "penelope penny",
+    "gwendolyn gwen",
+    "harriet hattie",
+    "henrietta hetty etta",
+    "caroline carrie carolyn",
+    "charlotte lottie charlie",
+    "eleanor nell ellie nora",
+    "helen nell ellen elena helena",
+    "frances fran franny frankie",
+    "florence flo florrie",
+    "isabella bella isabel izzy",
+    "jacqueline jackie",
+    "matilda tilly mattie",
+    "mary molly polly mae maria",
+    "rosemary rose rosie",
+    "winifred win winnie freda",
+    "agnes nessie",
+    "edmund ned ted eddie",
+    "edwin ed ned",
+    "ferdinand fred",
+    "duncan dunc",
+    "oliver ollie",
+    "reginald reg reggie",
+    "roderick rod rory",
+    "rodney rod",
+    "sebastian seb bas",
+    "simon si",
+    "stuart stu stewart",
+    "terence tel",
+    "wilfred wilf",
+    "cornelius neil con",
+    "leopold leo",
+    "leonid lenya",
+    "tobias toby",
+    "desmond des",
+    "dominic dom nick",
+    "augustus gus angus",
+    "hubert bert hugh",
+    "gilbert gil bert",
+    "bartholomew bart",
+    "ignatius iggy",
+    "lawrence laurie lars laurence lorenz",
+    "maurice mo morris",
+    "muhammad mohammed mohamed mo",
+    "montgomery monty",
+    "percival percy",
+    "solomon sol",
+    "sylvester sly",
+    "thaddeus tad",
+    "teresa tess tessa terry tereza theresa",
+    "venkatesh venkat venky",
+    "krzysztof christopher krzys chris kit",
+    "piotr peter petr pyotr pedro pietro",
+    "pavel paul pablo paolo pawel",
+    "jiri george jorge georg yuri jerzy",
+    "vaclav wenceslas",
+    "frantisek franz frank francis",
+    "jaroslav jarda",
+    "josef pepa",
+    "zdenek zdenko",
+    "gabrielle gabby gaby gabriela gabi",
+    "nathaniel nat nate",
+    "norman norm",
+    "priscilla cilla",
+    "prudence prue",
+    "constance connie",
+    "millicent millie",
+    "mildred millie",
+    "philippa pippa pip",
+    "georgina georgie gina",
+    "antonia toni",
+    "antonio tonio toni anthony anton tony",
+    "abigail abby gail",
+    "beatrice bea trixie",
+    "bridget bridie biddy",
+    "cecilia cissy celia",
+    "dorothea dora thea",
+    "emmanuel manny",
+    "emily em millie",
+    "gertrude gertie trudy",
+    "jemima mima",
+    "lillian lily lil",
+    "louisa lou louise",
+    "lucinda lucy cindy",
+    "martha mattie patty",
+    "rosalind ros roz",
+    "ruth ruthie",
+    "sarah sally sadie",
+    "stephanie steph",
+    "susannah susan sue suki susie",
+    "wilhelmina mina billie",
+    "fyodor theodore fedor",
+    "grigory grisha gregory",
+    "konstantin kostya",
+    "vladimir volodya vova",
+    "natalia natasha natalya",
+    "tatiana tanya",
+    "yelena elena lena helen",
+    "olga olya",
+    "svetlana sveta",
+    "anastasia nastya",
+    "david dai dafydd davy",
+    "evan ieuan ifan",
+    "aloysius al",
+    "magdalena magda lena",
+    "mahmoud mahmud",
+    "abdelrahman abdulrahman",
+)
+
+
+class Fit(IntEnum):
+    """How well two given names or surnames go together."""
+
+    NOT = 0
+    UNTOLD = 1  # one of them has none
+    INITIAL = 2
+    NEAR = 3  # a nickname, another transliteration, part of a double name
+    SAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's name, folded: given names (none where only the surname is told) and the words of the surname."""
+
+    given: tuple[str, ...]
+    family: tuple[str, ...]  # hyphenated names word by word, particles left out
+    age: int = 0  # -1: the younger, 1: the elder of two
+
+
+@lru_cache(maxsize=100_000)
+def people(name: str) -> tuple[Person, ...]:
+    """The ways to take the name apart, the likeliest first: of some names the family's comes first."""
+    words = re.sub(r"[,()]", " ", folded(name)).split()
+    age = sum((word.rstrip(".") in SENIOR) - (word.rstrip(".") in JUNIOR) for word in words[1:])
+    plain = [word for word in words if word.rstrip(".") not in AFTER | JUNIOR | SENIOR]
+    while len(plain) > 1 and _is_title(plain[0]):
+        plain = plain[1:]
+    titled = len(plain) < len([w for w in words if w.rstrip(".") not in AFTER | JUNIOR | SENIOR])
+    if titled and len(plain) == 1 and words[0] in ("dame", "sir"):
+        return Person((plain[0],), (), age), Person((), _family(plain), age)
+    if len(plain) == 1:
+        return (Person((), _family(plain), age),)
+    cut = _surname_at(plain)
+    if cut == 0:
+        return (Person((), _family(plain), age),)
+    usual = Person(_given(plain[:cut]), _family(plain[cut:]), age)
+    turned = Person(_given(plain[1:]), _family(plain[:1]), age)
+    if plain[0] in FAMILY_FIRST and len(plain) <= 3:
+        return turned, usual
+    return (usual, turned) if len(plain) == 2 and (plain[-1] in FAMILY_FIRST) else (usual,)
+
+
+def _is_title(word: str) -> bool:
+    bare = word.rstrip(".")
+    return bare in TITLES or bare in MORE_TITLES
+
+
+def _surname_at(words: list[str]) -> int:
+    """Where the surname begins: at its last word, or at the particles before that."""
+    at = len(words) - 1
+    while at > 0 and words[at - 1].rstrip(".") in SMALL and len(words[at - 1].rstrip(".")) > 1:
+        at -= 1
+    return at
+
+
+def _given(words: list[str]) -> tuple[str, ...]:
+    joined = "".join(words) if any("-" in word for word in words) else ""
+    if joined:
+        return (joined.replace("-", ""),)
+    return tuple(part for word in words for part in re.split(r"[.\s]+", word) if part)
+
+
+def _family(words: list[str]) -> tuple[str, ...]:
+    parts = [part for word in words for part in word.split("-") if part]
+    return tuple(part.replace("'", "") for part in parts if part not in SMALL) or tuple(parts)
+
+
+def family_fit(one: Person, other: Person) -> Fit:
+    """How well the surnames go together."""
+    if not one.family or not other.family:
+        return Fit.UNTOLD
+    if one.family == other.family:
+        return Fit.SAME
+    if _sound_alike("".join(one.family), "".join(other.family), 78):
+        return Fit.NEAR
+    shared = any(_sound_alike(a, b, 88) for a in one.family for b in other.family if min(len(a), len(b)) > 2)
+    return Fit.NEAR if shared and len(one.family) != len(other.family) else Fit.NOT
+
+
+def given_fit(one: Person, other: Person) -> Fit:
+    """How well the given names go together."""
+    if not one.given or not other.given:
+        return Fit.UNTOLD
+    a, b = one.given, other.given
+    if a == b or "".join(a) == "".join(b):
+        return Fit.SAME
+    if len(a[0]) == 1 or len(b[0]) == 1:
+        return Fit.INITIAL if a[0][0] == b[0][0] and _middle_fits(a, b) else _middle_name(a, b)
+    if _is_nickname(a[0], b[0]) or _sound_alike(a[0], b[0], 72) or _sound_alike("".join(a), "".join(b), 72):
+        return Fit.NEAR if a[0] != b[0] else Fit.SAME
+    short, long = sorted((a[0], b[0]), key=len)
+    if len(short) >= 3 and long.startswith(short):
+        return Fit.NEAR
+    return _middle_name(a, b)
+
+
+def _middle_name(a: tuple[str, ...], b: tuple[str, ...]) -> Fit:
+    """ "J. Simon" goes by the second of his names."""
+    later = {word for word in a[1:] if len(word) > 1} & {b[0]} | {word for word in b[1:] if len(word) > 1} & {a[0]}
+    return Fit.NEAR if later else Fit.NOT
+
+
+def _middle_fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return len(a) < 2 or len(b) < 2 or a[1][0] == b[1][0]
+
+
+def _is_nickname(a: str, b: str) -> bool:
+    groups = nicknames()
+    return bool(groups.get(a, frozenset()) & groups.get(b, frozenset()))
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[int]]:
+    """Forename -> the numbers of the groups it is in."""
+    out = dict(nickname_groups())
+    for number, group in enumerate(MORE_NICKNAMES):
+        for name in group.split():
+            out[name] = out.get(name, frozenset()) | {-1 - number}
+    return out
+
+
+def _sound_alike(a: str, b: str, least: float) -> bool:
+    if a == b:
+        return True
+    if len(a) < 3 or len(b) < 3:
+        return False
+    alike = fuzz.ratio(a, b)
+    return alike >= 90 or (alike >= least and (skeleton(a) == skeleton(b) or alike >= 84) and a[-1:] + b[-1:] != "oa")
+
+
+@lru_cache(maxsize=100_000)
+def body(name: str) -> tuple[str, ...]:
+    """The words of a body's name that carry it."""
+    words = re.findall(r"[a-z0-9]+", folded(name).replace("'s", "s").replace("s'", "s").replace("'", ""))
+    return tuple(word for word in words if word not in {"the", "of", "and", "for", "de", "la"})
+
+
+def acronym(name: str) -> str:
+    """The first letters of a name of several words; a name in capitals as it is."""
+    bare = name.replace(".", "").strip()
+    if bare.isupper() and " " not in bare and 2 <= len(bare) <= 8:
+        return bare.casefold()
+    words = body(name)
+    return "".join(word[0] for word in words) if len(words) >= 2 else ""
