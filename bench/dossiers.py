@@ -113,7 +113,9 @@ def pairs_of(gold: Mapping[str, str], held: Mapping[str, Entry]) -> list[tuple[P
     return out
 
 
-def fitted(gold: Mapping[str, str], held: Mapping[str, Entry], without: frozenset[Pair] = frozenset()) -> dict[str, float]:
+def fitted(
+    gold: Mapping[str, str], held: Mapping[str, Entry], without: frozenset[Pair] = frozenset()
+) -> dict[str, float]:
     """L2-penalised logistic regression by Newton steps, the bias free."""
     told = [one for one in pairs_of(gold, held) if one[0] not in without]
     x = np.array([[*(asdict(seen)[name] for name in NAMES), 1.0] for _, seen, _ in told])

@@ -111,6 +111,6 @@ def _capitals(texts: Sequence[str]) -> tuple[str, ...]:
         for found in WORD.finditer(text):
             before = text[: found.start()].rstrip(" “\"'‘(")
             word = found.group().removesuffix("’s").removesuffix("'s").rstrip("’'")
-            if word[:1].isupper() and len(word) > 1 and before and before[-1] not in ".!?:\n”\"’":
+            if word[:1].isupper() and len(word) > 1 and before and before[-1] not in '.!?:\n”"’':
                 out.update(dict.fromkeys(part for part in folded(word).split("-") if len(part) > 1))
     return tuple(out)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from quoth.dossiers.letters import folded
+from quoth.identity.vocabulary import words
 
 TABLE = {
     "politics": "minister ministry mayor councillor council parliament parliamentary senator senate congress lawmaker "
-    "legislator candidate party president premier chancellor governor deputy cabinet election elected vote voter ballot "
-    "opposition coalition government politics political mp mps by-election campaign constituency envoy ambassador "
+    "legislator candidate party president premier chancellor governor deputy cabinet election elected vote voter "
+    "ballot opposition coalition government politics political mp mps by-election campaign constituency envoy ambassador "
     "diplomat treaty secretary alderman commons lords ward whip assembly national world treasury whitehall policy "
     "bill budget undersecretary foreign delegate delegation negotiator referendum",
     "sport": "footballer football striker winger midfielder defender goalkeeper keeper coach captain player manager "
@@ -42,8 +43,8 @@ TABLE = {
     "business": "executive ceo company companies firm chairman shareholder investor bank banker economist business "
     "market shares profit factory plant entrepreneur founder owner industry trade union workers strike manufacturer "
     "retailer finance financial merger supplier wages board stock brewer brewery merchant insurer hotelier",
-    "faith": "bishop archbishop vicar priest rabbi imam pastor church cathedral mosque parish archdeacon canon monk nun "
-    "abbot diocese congregation chaplain synod religion",
+    "faith": "bishop archbishop vicar priest rabbi imam pastor church cathedral mosque parish archdeacon canon monk "
+    "nun abbot diocese congregation chaplain synod religion",
     "education": "headteacher head teacher school pupil pupils principal classroom college student students education "
     "governor lessons vice-chancellor dean",
     "farming": "farmer farm farmers harvest crops cattle sheep dairy vineyard grower orchard fisherman fishing trawler "
@@ -53,19 +54,19 @@ TABLE = {
     "charity": "charity campaigner activist volunteer campaign campaigners community neighbourhood residents tenants",
     "technology": "software programmer app computer technology tech startup robot hacker cyber developer internet",
 }  # fmt: skip
-LEADING = frozenset(
-    "leads lead led leader heads head headed chairs chair chairman chairwoman chairs runs ran director secretary "
-    "president commands founder founded owns owner spokesman spokeswoman spokesperson manager campaign campaigns "
-    "organiser organizes union member chief former council author star candidate".split()
+LEADING = words(
+    "leads lead led leader heads head headed chairs chair chairman chairwoman chairs runs ran director "
+    "secretary president commands founder founded owns owner spokesman spokeswoman spokesperson manager "
+    "campaign campaigns organiser organizes union member chief former council author star candidate"
 )
-PRIVATE = frozenset(
-    "pupil pupils resident neighbour neighbor shopkeeper shopper packer clerk plumber retired pensioner passer-by "
-    "passerby bystander commuter passenger victim eyewitness witness mother father grandmother grandfather widow "
-    "widower tenant customer fan spectator lorry driver cleaner waitress waiter student nurse farmer grocer teenager "
-    "barista cashier tourist visitor holidaymaker walker patient parent schoolgirl schoolboy survivor householder "
-    "hairdresser electrician carpenter gardener plasterer joiner courier postman postwoman builder welder who lives "
-    "woman man girl boy shop waiting lives lived bus taxi cyclist motorist dog-walker villager daughter son aunt uncle "
-    "stallholder machinist seamstress caretaker".split()
+PRIVATE = words(
+    "pupil pupils resident neighbour neighbor shopkeeper shopper packer clerk plumber retired pensioner "
+    "passer-by passerby bystander commuter passenger victim eyewitness witness mother father grandmother "
+    "grandfather widow widower tenant customer fan spectator lorry driver cleaner waitress waiter student "
+    "nurse farmer grocer teenager barista cashier tourist visitor holidaymaker walker patient parent "
+    "schoolgirl schoolboy survivor householder hairdresser electrician carpenter gardener plasterer joiner "
+    "courier postman postwoman builder welder who lives woman man girl boy shop waiting lives lived bus taxi "
+    "cyclist motorist dog-walker villager daughter son aunt uncle stallholder machinist seamstress caretaker"
 )
 AGE = re.compile(r"^\s*(?:aged )?\d{1,3}\b(?!-year)|\b\d{1,2}-year-old\b")
 SECTION_WEIGHT = 6

@@ -20,6 +20,7 @@ from quoth.dossiers.likeness import likeness
 LEAST_MEAN = 0.5  # swept 0.3 to 0.7, cross-fitted over the tuning half (bench/dossiers.py)
 LEAST_DOUBT = 0.25  # two dossiers whose mean is between this and LEAST_MEAN are listed as doubtful
 NEVER, ALWAYS, UNTOLD = -1e6, 1e6, np.nan
+SAID = 100.0  # a mean that only an editor's word gives
 Pair = tuple[str, str]
 Likeness = Callable[[Entry, Entry], float | None]
 
@@ -140,13 +141,13 @@ def _joined(
     links = [
         Link(*sorted((min(groups[a]), min(groups[b]))), probability=float(means[a, b]))
         for a, b in combinations(range(len(held)), 2)
-        if means[a, b] >= LEAST_DOUBT
+        if LEAST_DOUBT <= means[a, b] < SAID
     ]
     return groups, links, {names[n]: _mean(first[n], n, group) for group in held for n in group}
 
 
 def _mean(row: np.ndarray, n: int, group: Sequence[int]) -> float:
-    told = [float(row[m]) for m in group if m != n and row[m] > 0]
+    told = [min(float(row[m]), 1.0) for m in group if m != n and row[m] > 0]
     return min(sum(told) / len(told), 1.0) if told else 1.0
 
 
@@ -166,5 +167,6 @@ def _matrices(names: Sequence[str], pairs: Mapping[Pair, float]) -> tuple[np.nda
 
 def _means(sums: np.ndarray, counts: np.ndarray, barred: np.ndarray) -> np.ndarray:
     means = np.where(counts > 0, sums / np.maximum(counts, 1.0), 0.0)
-    means[barred] = -1.0
+    means[barred & (means < SAID)] = -1.0  # what an editor said goes before a bar
+    np.fill_diagonal(means, -1.0)
     return means

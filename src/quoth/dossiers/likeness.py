@@ -21,10 +21,11 @@ from quoth.dossiers.entry import Entry
 from quoth.dossiers.fields import WORD, fields_of_role
 from quoth.dossiers.letters import folded
 from quoth.dossiers.naming import Fit, Person, acronym, body, family_fit, given_fit, people
+from quoth.identity.vocabulary import words
 
 WEIGHTS = Path(__file__).with_name("likeness.json")
-ROLE_SMALL = frozenset(
-    "the a an of in at for who and to his her their its is was he she on by with from new former old will now".split()
+ROLE_SMALL = words(
+    "the a an of in at for who and to his her their its is was he she on by with from new former old will now"
 )
 BODY_SAME, BODY_NEAR, BODY_LETTERS, BODY_DOUBT, BODY_NOT = 0.97, 0.8, 0.6, 0.45, 0.02
 

@@ -10,27 +10,29 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from quoth.dossiers.letters import folded, skeleton
-from quoth.identity.vocabulary import PARTICLES, TITLES, nickname_groups
+from quoth.identity.vocabulary import PARTICLES, TITLES, nickname_groups, words
 
-MORE_TITLES = frozenset(
-    "ven venerable det insp supt inspector superintendent chief sir dame lord lady baroness baron viscount count judge "
-    "capt captain col gen lt maj cdr cllr cr rt hon justice brother sister mother father mme mlle herr frau don dona "
-    "signor ms sheikh sayyid haji dato tan sri vicar canon deacon archdeacon rabbi imam prof professor dr rev revd "
-    "sergeant sgt pc dc ds di dci comdr commodore air marshal wing flight leader state former ex acting deputy the "
-    "ambassador msgr fr prince princess king queen emir sultan engr ing dipl mag arch adm rear vice".split()
+MORE_TITLES = words(
+    "ven venerable det insp supt inspector superintendent chief sir dame lord lady baroness baron viscount "
+    "count judge capt captain col gen lt maj cdr cllr cr rt hon justice brother sister mother father mme mlle "
+    "herr frau don dona signor ms sheikh sayyid haji dato tan sri vicar canon deacon archdeacon rabbi imam "
+    "prof professor dr rev revd sergeant sgt pc dc ds di dci comdr commodore air marshal wing flight leader "
+    "state former ex acting deputy the ambassador msgr fr prince princess king queen emir sultan engr ing "
+    "dipl mag arch adm rear vice"
 )
-AFTER = frozenset("kc qc mp msp mep obe mbe cbe phd md esq frs dso tds esquire".split())
+AFTER = words("kc qc mp msp mep obe mbe cbe phd md esq frs dso tds esquire")
 JUNIOR = frozenset({"jr", "junior", "younger", "ii", "fils", "son"})
 SENIOR = frozenset({"sr", "senior", "elder", "pere", "i"})
-SMALL = PARTICLES | frozenset("the el ul ud as ash ben bin binti van't 't le la los las e mac".split())
-FAMILY_FIRST = frozenset(
-    "kim lee park choi jung jeong kang cho jo yoon yun jang lim im han oh seo shin kwon hwang ahn an song ryu yoo hong "
-    "noh roh baek nam moon min kwak bae cha chun ha heo hur ko koo ku sohn son suh wang li zhang liu chen yang huang "
-    "zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang deng feng cao peng zeng xiao tian dong pan "
-    "yuan cai jiang du ye cheng wei su lu ding ren shen yao lai tan chan wong cheung lau leung ng ho chow nguyen tran "
-    "le pham hoang phan vu vo dang bui do ngo duong ly tanaka sato suzuki takahashi watanabe ito yamamoto nakamura "
-    "kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura hayashi shimizu mori abe ikeda hashimoto "
-    "nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas orban".split()
+SMALL = PARTICLES | words("the el ul ud as ash ben bin binti van't 't le la los las e mac")
+FAMILY_FIRST = words(
+    "kim lee park choi jung jeong kang cho jo yoon yun jang lim im han oh seo shin kwon hwang ahn an song ryu "
+    "yoo hong noh roh baek nam moon min kwak bae cha chun ha heo hur ko koo ku sohn son suh wang li zhang liu "
+    "chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang deng feng cao peng "
+    "zeng xiao tian dong pan yuan cai jiang du ye cheng wei su lu ding ren shen yao lai tan chan wong cheung "
+    "lau leung ng ho chow nguyen tran le pham hoang phan vu vo dang bui do ngo duong ly tanaka sato suzuki "
+    "takahashi watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue "
+    "kimura hayashi shimizu mori abe ikeda hashimoto nagy kovacs toth szabo horvath varga kiss molnar nemeth "
+    "farkas orban"
 )
 MORE_NICKNAMES = (
     "aleksandra alexandra ola sasha sascha alexandr aleksandr alexander sandro sander",

@@ -14,7 +14,7 @@ from enum import StrEnum
 from sqlalchemy import Column, Connection, delete, func, or_, select
 
 from quoth.errors import UsageError
-from quoth.record import kept, tables
+from quoth.record import dossiers, kept, tables
 from quoth.record.blacking import black_out
 from quoth.record.desk_tables import corrections, notices
 from quoth.record.editors import Editor
@@ -127,6 +127,7 @@ def forget(connection: Connection, one: Forgetting, editor: Editor) -> None:
     else:
         for article in one.articles:
             leave(connection, article)
+            dossiers.leave(connection, article)
             connection.execute(delete(tables.articles).where(tables.articles.c.id == article))
     sweep(connection)
 

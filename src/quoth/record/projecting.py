@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from quoth.domain import Reading
-from quoth.record import quoted, rows, tables, variants
+from quoth.record import dossiers, quoted, rows, tables, variants
 from quoth.record.corrected import Corrected
 from quoth.record.notices import Flags
 from quoth.record.search.indexing import index
@@ -32,6 +32,7 @@ def project(connection: Connection, done: Corrected, article: Flags, statements:
     join(connection, done.reading.article)
     index(connection, everything.reading)
     variants.join(connection, statement_keys(connection, id_))
+    dossiers.join(connection, done.reading)
 
 
 def _hang(connection: Connection, reading: Reading) -> None:

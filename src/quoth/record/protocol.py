@@ -10,6 +10,7 @@ from quoth.domain import Article, Notice, Reading
 from quoth.reading import Visit
 from quoth.record.corrected import Corrected
 from quoth.record.corrections import Change, Correction
+from quoth.record.dossiers import Decision, Dossier, Doubt, Ruling
 from quoth.record.fixing import Logged
 from quoth.record.forgetting import Forgetting, Whom
 from quoth.record.notices import About, Noted
@@ -163,6 +164,33 @@ class Record(Protocol):
 
     def profile(self, name: str, latest: int = 5, collection: str | None = None) -> Profile:
         """What is on record of exactly that name, with so many of its latest statements."""
+
+    def dossiers(self, typed: str | None = None, *, private: bool = False) -> list[Dossier]:
+        """The persons and bodies across articles: all by name, or those meant by an id or by words of a name.
+
+        Those that an editor marked private only where `private` asks for them.
+        """
+
+    def doubts(self) -> list[Doubt]:
+        """Pairs of dossiers that may be one and are left apart, the likeliest first."""
+
+    def decide(
+        self,
+        what: Ruling,
+        some: Sequence[str],
+        others: Sequence[str] = (),
+        *,
+        by: str,
+        said: str | None = None,
+        why: str | None = None,
+    ) -> Decision:
+        """Keeps what an editor says of entries (the signs of seats); every later drawing respects it."""
+
+    def undo_decision(self, decision: int, by: str) -> Decision:
+        """Takes such a decision back. Raises UsageError where it is not in force."""
+
+    def decisions(self) -> list[Decision]:
+        """Every decision on dossiers in order, those taken back too."""
 
     def reading(self, article: str, version: int | None = None) -> Reading | None:
         """The machine's reading of that article: of that version (from 1), or the newest. None where there is none."""

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, text
 from quoth.domain import Article, Notice, Reading
 from quoth.reading import Visit
 from quoth.record import (
+    dossiers,
     fetches,
     fixing,
     forgetting,
@@ -30,6 +31,7 @@ from quoth.record import (
 )
 from quoth.record.corrected import Corrected
 from quoth.record.corrections import Change, Correction
+from quoth.record.dossiers import Decision, Dossier, Doubt, Ruling
 from quoth.record.editors import Editor
 from quoth.record.failures import translated
 from quoth.record.fixing import Logged
@@ -232,6 +234,35 @@ class SqlRecord:
     def profile(self, name: str, latest: int = 5, collection: str | None = None) -> Profile:
         with self.looking() as connection:
             return profile.profile(connection, name, latest, collection)
+
+    def dossiers(self, typed: str | None = None, *, private: bool = False) -> list[Dossier]:
+        with self.looking() as connection:
+            return dossiers.dossiers(connection, typed, private=private)
+
+    def doubts(self) -> list[Doubt]:
+        with self.looking() as connection:
+            return dossiers.doubts(connection)
+
+    def decide(
+        self,
+        what: Ruling,
+        some: Sequence[str],
+        others: Sequence[str] = (),
+        *,
+        by: str,
+        said: str | None = None,
+        why: str | None = None,
+    ) -> Decision:
+        with self.writing() as connection:
+            return dossiers.decide(connection, what, some, others, self._editor(by, why), said)
+
+    def undo_decision(self, decision: int, by: str) -> Decision:
+        with self.writing() as connection:
+            return dossiers.undo(connection, decision, self._editor(by))
+
+    def decisions(self) -> list[Decision]:
+        with self.looking() as connection:
+            return dossiers.decisions(connection)
 
     def reading(self, article: str, version: int | None = None) -> Reading | None:
         with self.looking() as connection:

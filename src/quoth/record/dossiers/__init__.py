@@ -1,0 +1,21 @@
+"""Dossiers on record: who of many articles is one person, drawn anew as articles come, and what editors decided."""
+
+from quoth.record.dossiers.deciding import Decision, decide, decisions, undo
+from quoth.record.dossiers.drawing import join, leave
+from quoth.record.dossiers.listing import Dossier, Doubt, Seat, dossiers, doubts
+from quoth.record.dossiers.ruling import Ruling
+
+__all__ = [
+    "Decision",
+    "Dossier",
+    "Doubt",
+    "Ruling",
+    "Seat",
+    "decide",
+    "decisions",
+    "dossiers",
+    "doubts",
+    "join",
+    "leave",
+    "undo",
+]
