@@ -13,6 +13,7 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES = {
     "record-checking.md": ("check", "variants", "mcp", "serve"),
     "record-who.md": ("who",),
+    "record-people.md": ("people",),
 }
 
 
@@ -22,7 +23,8 @@ def told() -> list[tuple[str, str]]:
         (page, option)
         for page, names in PAGES.items()
         for name in names
-        for parameter in commands[name].params
+        for command in [commands[name], *getattr(commands[name], "commands", {}).values()]
+        for parameter in command.params
         for option in parameter.opts
         if option.startswith("--") and option != "--help"
     ]

@@ -13,8 +13,8 @@ from quoth.identity.vocabulary import words
 TABLE = {
     "politics": "minister ministry mayor councillor council parliament parliamentary senator senate congress lawmaker "
     "legislator candidate party president premier chancellor governor deputy cabinet election elected vote voter "
-    "ballot opposition coalition government politics political mp mps by-election campaign constituency envoy ambassador "
-    "diplomat treaty secretary alderman commons lords ward whip assembly national world treasury whitehall policy "
+    "ballot opposition coalition government politics political mp mps by-election campaign constituency envoy "
+    "ambassador diplomat treaty secretary alderman commons lords ward whip assembly national world treasury whitehall policy "
     "bill budget undersecretary foreign delegate delegation negotiator referendum",
     "sport": "footballer football striker winger midfielder defender goalkeeper keeper coach captain player manager "
     "skater skating swimmer sprinter runner cyclist boxer tennis rugby cricket golfer league match cup goal goals "
@@ -76,8 +76,8 @@ WORD = re.compile(r"[a-z][a-z-]*")
 @lru_cache(maxsize=1)
 def _by_word() -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
-    for field, words in TABLE.items():
-        for word in words.split():
+    for field, told in TABLE.items():
+        for word in told.split():
             out[word] = (*out.get(word, ()), field)
     return out
 

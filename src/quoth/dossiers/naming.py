@@ -251,7 +251,7 @@ def given_fit(one: Person, other: Person) -> Fit:
         return Fit.SAME
     if len(a[0]) == 1 or len(b[0]) == 1:
         return Fit.INITIAL if a[0][0] == b[0][0] and _middle_fits(a, b) else _middle_name(a, b)
-    if _is_nickname(a[0], b[0]) or _sound_alike(a[0], b[0], 72) or _sound_alike("".join(a), "".join(b), 72):
+    if _is_nickname(a[0], b[0]) or _sound_alike(a[0], b[0], 66) or _sound_alike("".join(a), "".join(b), 72):
         return Fit.NEAR if a[0] != b[0] else Fit.SAME
     short, long = sorted((a[0], b[0]), key=len)
     if len(short) >= 3 and long.startswith(short):
