@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,7 +14,8 @@ TABLE = {
     "politics": "minister ministry mayor councillor council parliament parliamentary senator senate congress lawmaker "
     "legislator candidate party president premier chancellor governor deputy cabinet election elected vote voter "
     "ballot opposition coalition government politics political mp mps by-election campaign constituency envoy "
-    "ambassador diplomat treaty secretary alderman commons lords ward whip assembly national world treasury whitehall policy "
+    "ambassador diplomat treaty secretary alderman commons lords "
+    "ward whip assembly national world treasury whitehall policy "
     "bill budget undersecretary foreign delegate delegation negotiator referendum",
     "sport": "footballer football striker winger midfielder defender goalkeeper keeper coach captain player manager "
     "skater skating swimmer sprinter runner cyclist boxer tennis rugby cricket golfer league match cup goal goals "
@@ -84,7 +85,7 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 
 def fields_of(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:
     """The share of each field in the words of the texts; the first text (the section) weighs more. Sums to 1."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     for n, text in enumerate(texts):
         for word in WORD.findall(folded(text)):
             found = _by_word().get(word) or _by_word().get(word.removesuffix("s")) or ()

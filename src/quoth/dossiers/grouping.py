@@ -139,7 +139,7 @@ def _joined(
         means = _means(sums, counts, barred)
     groups = [tuple(sorted(names[n] for n in group)) for group in held]
     links = [
-        Link(*sorted((min(groups[a]), min(groups[b]))), probability=float(means[a, b]))
+        Link(min(groups[a] + groups[b]), max(min(groups[a]), min(groups[b])), float(means[a, b]))
         for a, b in combinations(range(len(held)), 2)
         if LEAST_DOUBT <= means[a, b] < SAID
     ]

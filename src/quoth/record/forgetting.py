@@ -124,6 +124,7 @@ def forget(connection: Connection, one: Forgetting, editor: Editor) -> None:
         for article in one.articles:
             black_out(connection, article, one.name)
         connection.execute(delete(notices).where(notices.c.folded == folded(one.name)))
+        dossiers.forget_name(connection, one.name)
     else:
         for article in one.articles:
             leave(connection, article)

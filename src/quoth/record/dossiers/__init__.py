@@ -1,6 +1,6 @@
 """Dossiers on record: who of many articles is one person, drawn anew as articles come, and what editors decided."""
 
-from quoth.record.dossiers.deciding import Decision, decide, decisions, undo
+from quoth.record.dossiers.deciding import Decision, decide, decisions, forget_name, undo
 from quoth.record.dossiers.drawing import join, leave
 from quoth.record.dossiers.listing import Dossier, Doubt, Seat, dossiers, doubts
 from quoth.record.dossiers.ruling import Ruling
@@ -15,6 +15,7 @@ __all__ = [
     "decisions",
     "dossiers",
     "doubts",
+    "forget_name",
     "join",
     "leave",
     "undo",

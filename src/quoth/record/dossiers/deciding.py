@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from quoth.errors import UsageError
 from quoth.record.dossiers import tables
 from quoth.record.dossiers.drawing import redraw
 from quoth.record.dossiers.ruling import Ruling
 from quoth.record.editors import Editor
+from quoth.record.rows import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ def undo(connection: Connection, number: int, editor: Editor) -> Decision:
 def decisions(connection: Connection) -> list[Decision]:
     """All of them in order, those taken back too."""
     return [_of(row) for row in connection.execute(select(tables.decisions).order_by(tables.decisions.c.id))]
+
+
+def forget_name(connection: Connection, name: str) -> None:
+    """Takes out the decisions that gave somebody this name; the others hold no name."""
+    told = connection.execute(select(tables.decisions).where(tables.decisions.c.said.is_not(None))).all()
+    gone = [row.id for row in told if folded(name) in folded(row.said)]
+    connection.execute(delete(tables.decisions).where(tables.decisions.c.id.in_(gone)))
 
 
 def _keys(connection: Connection, signs: Iterable[str]) -> set[int]:

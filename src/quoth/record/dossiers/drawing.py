@@ -112,9 +112,9 @@ def _add(connection: Connection, entry: Entry) -> int:
     others = load(connection, _sharing(connection, blocks, entry))
     connection.execute(insert(tables.keys), [{"entry": added, "block": block} for block in blocks])
     found = [
-        {"entry": key, "other": added, "probability": told}
+        {"entry": key, "other": added, "probability": share}
         for key, other in sorted(others.items())
-        if other.article != entry.article and (told := likeness(other, entry)) is not None and told >= LEAST_DOUBT
+        if other.article != entry.article and (share := likeness(other, entry)) is not None and share >= LEAST_DOUBT
     ]
     if found:
         connection.execute(insert(tables.pairs), found)

@@ -35,7 +35,8 @@ class Rulings:
 
     def rules(self, by_sign: Mapping[str, str]) -> Rules:
         """The rules for entries, given the key of each sign."""
-        same, apart = set(), set()
+        same: set[tuple[str, str]] = set()
+        apart: set[tuple[str, str]] = set()
         for (a, b), is_same in self.pairs.items():
             if a in by_sign and b in by_sign:
                 one, other = sorted((by_sign[a], by_sign[b]))

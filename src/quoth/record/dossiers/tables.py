@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, Table, Text, UniqueConstraint, false
 
 from quoth.record.tables import Utc, metadata
@@ -16,7 +18,7 @@ dossiers = Table(
 )
 
 
-def _of_entry(name: str, **options: bool) -> Column[int]:
+def _of_entry(name: str, **options: Any) -> Column[int]:
     return Column(name, Integer, ForeignKey("dossier_entries.key", ondelete="CASCADE"), primary_key=True, **options)
 
 
