@@ -46,7 +46,7 @@ class Dossier:
     @property
     def aliases(self) -> tuple[str, ...]:
         """The other names that articles print, and those that editors added."""
-        return tuple(sorted({one.name for one in self.seats} | set(self.added_names) - {self.name}))
+        return tuple(sorted(({one.name for one in self.seats} | set(self.added_names)) - {self.name}))
 
     @property
     def label(self) -> str:
