@@ -32,10 +32,10 @@ def articles_and_gold() -> tuple[list[Row], dict[str, dict[int, Row]]]:
     return [_with_content(row, gold) for row in rows if row["id"] in gold], gold
 
 
-def shared_gold() -> dict[str, dict[int, Row]]:
+def shared_gold(part: str = "train") -> dict[str, dict[int, Row]]:
     """The shared gold by article and attribution."""
     out: dict[str, dict[int, Row]] = {}
-    for line in (SHARED / "speakers" / "train.jsonl").read_text(encoding="utf8").splitlines():
+    for line in (SHARED / "speakers" / f"{part}.jsonl").read_text(encoding="utf8").splitlines():
         row = json.loads(line)
         out.setdefault(row["article"], {})[row["attribution"]] = row
     return out

@@ -66,7 +66,7 @@ PRIVATE = words(
     "grandfather widow widower tenant customer fan spectator lorry driver cleaner waitress waiter student "
     "nurse farmer grocer teenager barista cashier tourist visitor holidaymaker walker patient parent "
     "schoolgirl schoolboy survivor householder hairdresser electrician carpenter gardener plasterer joiner "
-    "courier postman postwoman builder welder who lives woman man girl boy shop waiting lives lived bus taxi "
+    "courier postman postwoman builder welder woman man girl boy shop waiting lives lived bus taxi "
     "cyclist motorist dog-walker villager daughter son aunt uncle stallholder machinist seamstress caretaker"
 )
 AGE = re.compile(r"^\s*(?:aged )?\d{1,3}\b(?!-year)|\b\d{1,2}-year-old\b")

@@ -1,7 +1,7 @@
-"""Which entries are one person, given how likely each pair is: by the mean over the pairs that can be compared.
+"""Which entries are one person, given how likely each pair is.
 
 The same for any order of entries. What an editor said goes before what is likely; two speakers of one article, and two
-full names that do not go together, are never joined by the machine.
+full names that do not go together, are never joined by the machine; and where somebody could be either of two, neither.
 """
 
 from __future__ import annotations
@@ -10,18 +10,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-import numpy as np
-
 from quoth.domain import SpeakerKind
 from quoth.dossiers.entry import Entry
 from quoth.dossiers.keys import keys
 from quoth.dossiers.likeness import likeness
+from quoth.dossiers.linkage import ALWAYS, LEAST_DOUBT, LEAST_MEAN, NEVER, UNTOLD, Pair, Part
 
-LEAST_MEAN = 0.5  # swept 0.3 to 0.7, cross-fitted over the tuning half (bench/dossiers.py)
-LEAST_DOUBT = 0.25  # two dossiers whose mean is between this and LEAST_MEAN are listed as doubtful
-NEVER, ALWAYS, UNTOLD = -1e6, 1e6, np.nan
-SAID = 100.0  # a mean that only an editor's word gives
-Pair = tuple[str, str]
+__all__ = [
+    "ALWAYS",
+    "LEAST_DOUBT",
+    "LEAST_MEAN",
+    "NEVER",
+    "UNTOLD",
+    "Drawn",
+    "Link",
+    "Pair",
+    "Rules",
+    "compared",
+    "draw",
+]
 Likeness = Callable[[Entry, Entry], float | None]
 
 
@@ -59,11 +66,12 @@ def draw(entries: Sequence[Entry], rules: Rules | None = None, like: Likeness = 
     groups: list[tuple[str, ...]] = []
     sure: dict[str, float] = {}
     doubts: list[Link] = []
-    for part in _parts(sorted(held), pairs):
-        found, means, sums = _joined(part, pairs)
+    for names in _parts(sorted(held), pairs):
+        part = Part({name: held[name] for name in names}, pairs)
+        found = part.joined()
         groups += found
-        sure |= sums
-        doubts += means
+        sure |= part.sure(found)
+        doubts += [Link(*link) for link in part.doubts(found)]
     return Drawn(tuple(sorted(groups)), sure, tuple(sorted(doubts, key=lambda one: (one.one, one.other))))
 
 
@@ -110,63 +118,3 @@ def _parts(names: Sequence[str], pairs: Mapping[Pair, float]) -> Iterable[list[s
     for name in names:
         parts.setdefault(lead(name), []).append(name)
     return parts.values()
-
-
-def _joined(
-    part: Sequence[str], pairs: Mapping[Pair, float]
-) -> tuple[list[tuple[str, ...]], list[Link], dict[str, float]]:
-    """UPGMA (Sokal and Michener 1958), where pairs that cannot be compared weigh nothing."""
-    names = sorted(part)
-    if len(names) == 1:
-        return [(names[0],)], [], {names[0]: 1.0}
-    sums, counts, barred = _matrices(names, pairs)
-    first = np.where(counts > 0, sums / np.maximum(counts, 1), 0.0)
-    held = [[n] for n in range(len(names))]
-    means = _means(sums, counts, barred)
-    while len(held) > 1:
-        a, b = divmod(int(np.argmax(means)), len(held))
-        if means[a, b] < LEAST_MEAN:
-            break
-        a, b = min(a, b), max(a, b)
-        for matrix in (sums, counts):
-            matrix[a] += matrix[b]
-            matrix[:, a] = matrix[a]
-        barred[a] |= barred[b]
-        barred[:, a] = barred[a]
-        barred[a, a] = True
-        sums, counts, barred = (np.delete(np.delete(one, b, 0), b, 1) for one in (sums, counts, barred))
-        held[a] += held.pop(b)
-        means = _means(sums, counts, barred)
-    groups = [tuple(sorted(names[n] for n in group)) for group in held]
-    links = [
-        Link(min(groups[a] + groups[b]), max(min(groups[a]), min(groups[b])), float(means[a, b]))
-        for a, b in combinations(range(len(held)), 2)
-        if LEAST_DOUBT <= means[a, b] < SAID
-    ]
-    return groups, links, {names[n]: _mean(first[n], n, group) for group in held for n in group}
-
-
-def _mean(row: np.ndarray, n: int, group: Sequence[int]) -> float:
-    told = [min(float(row[m]), 1.0) for m in group if m != n and row[m] > 0]
-    return min(sum(told) / len(told), 1.0) if told else 1.0
-
-
-def _matrices(names: Sequence[str], pairs: Mapping[Pair, float]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Of each pair the likeness and whether it counts; and whether it is barred. Pairs without a shared key count 0."""
-    place = {name: n for n, name in enumerate(names)}
-    sums, counts = np.zeros((len(names),) * 2), np.ones((len(names),) * 2)
-    barred = np.eye(len(names), dtype=bool)
-    for a, b in combinations(names, 2):
-        value, at = pairs.get((a, b), UNTOLD), ((place[a], place[b]), (place[b], place[a]))
-        for where in at:
-            sums[where] = 0.0 if np.isnan(value) or value == NEVER else value
-            counts[where] = 0.0 if np.isnan(value) else 1.0
-            barred[where] = value == NEVER
-    return sums, counts, barred
-
-
-def _means(sums: np.ndarray, counts: np.ndarray, barred: np.ndarray) -> np.ndarray:
-    means = np.where(counts > 0, sums / np.maximum(counts, 1.0), 0.0)
-    means[barred & (means < SAID)] = -1.0  # what an editor said goes before a bar
-    np.fill_diagonal(means, -1.0)
-    return means

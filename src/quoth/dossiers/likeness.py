@@ -1,10 +1,10 @@
-"""How likely two entries are one person or body: from names, roles, fields, neighbours and days.
+"""How likely two entries are one person or body: from names, roles, ages, days, and what both articles name.
 
-Logistic regression over features that an editor can read, fitted by bench/dossiers.py --write on the tuning half of
-tests/dossiers. splink and dedupe were looked at: splink's Fellegi-Sunter model wants a table of records in DuckDB and
-estimates over all of it, so that one more article would move what others were joined by, and dedupe (which pins its own
-clustering and wants an editor's labelling at run time) re-clusters whole blocks; a record is added to article by
-article, and must come out the same in any order. Nine weights that never move serve that better.
+A logistic regression over features that an editor can read, fitted by training/fit_dossiers.py. splink and dedupe were
+looked at: splink's Fellegi-Sunter model wants a table of records in DuckDB and estimates over all of it, so that one
+more article would move what others were joined by, and dedupe (which pins its own clustering and wants an editor's
+labelling at run time) re-clusters whole blocks; a record is added to article by article, and must come out the same in
+any order. A few weights that never move serve that better.
 """
 
 from __future__ import annotations
@@ -20,37 +20,40 @@ from quoth.domain import SpeakerKind
 from quoth.dossiers.entry import Entry
 from quoth.dossiers.fields import WORD, fields_of_role
 from quoth.dossiers.letters import folded
-from quoth.dossiers.naming import Fit, Person, acronym, body, family_fit, given_fit, people
+from quoth.dossiers.naming import Fit, Person, acronym, body, family_fit, given_fit, people, ranks
+from quoth.dossiers.rarity import rarity, stem
 from quoth.identity.vocabulary import words
 
 WEIGHTS = Path(__file__).with_name("likeness.json")
 ROLE_SMALL = words(
     "the a an of in at for who and to his her their its is was he she on by with from new former old will now"
 )
-BODY_SAME, BODY_NEAR, BODY_LETTERS, BODY_DOUBT, BODY_NOT = 0.97, 0.8, 0.6, 0.45, 0.02
+OUTLET_WORDS = words(
+    "the daily news courier gazette echo times post monitor observer ledger wire dispatch review bulletin brief "
+    "journal morning evening herald tribune mail telegraph guardian press national northern southern eastern western"
+)
+ROLE_LETTERS = 7
+FEW_NAMES = 5
+DAYS_OF_CHANGE = 200
+BODY_SAME, BODY_NEAR, BODY_LETTERS, BODY_DOUBT, BODY_NOT = 0.97, 0.85, 0.75, 0.5, 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What two persons' entries share. Shares run from 0 to 1."""
+    """What two persons' entries share, and what speaks against it. Shares run from 0 to 1."""
 
-    same_name: float  # given name and surname
-    near_name: float  # a nickname, a transliteration, a double surname
+    same_mark: float  # both are called the younger, or both the elder
+    one_mark: float  # one of them is, of the other nothing is told
+    same_birth: float  # as far as ages tell
+    other_birth: float
+    other_sex: float
     initial: float  # of a given name only the first letter
-    one_name: float  # one of them is called by the surname alone
     role: float  # of the words of the shorter role, in the other
     same_role: float  # word for word
-    conflict: float  # both roles tell a field, and they share none
-    age: float  # both are called the younger, or both the elder
-    no_role: float  # one of them has none
-    field: float  # how far the roles' fields agree; 0.5 where one tells none
-    about: float  # how far the fields of the two articles agree
-    names: float  # capital words that both articles write
-    words: float  # stems that both articles write
-    neighbours: float  # who speaks in both
-    outlet: float
-    section: float
-    years: float  # between the two
+    conflict: float  # both roles tell a field of public life, and they share none
+    conflict_then: float  # that, the more the nearer the days: a new office takes time
+    strangers: float  # the articles name no place, body or person in common, though both name some
+    alike: float  # the articles' words, the rare ones above all
 
 
 def likeness(one: Entry, other: Entry) -> float | None:
@@ -72,29 +75,37 @@ def weighed(seen: Evidence, weights: Mapping[str, float]) -> float:
 def evidence(one: Entry, other: Entry) -> Evidence | None:
     """What the two share; None where their names do not go together, or tell too little."""
     fit = name_fit(one, other)
-    if fit is None or _is_bare(one) or _is_bare(other) or one.is_private or other.is_private:
+    if fit is None or not (is_told(one) and is_told(other)):
         return None
-    family, given = fit
-    near = family is Fit.NEAR or given is Fit.NEAR
+    return seen(one, other, fit[1])
+
+
+def seen(one: Entry, other: Entry, given: Fit) -> Evidence:
+    """What the two share, given how well their given names go together."""
+    ages = people(one.name)[0].age, people(other.name)[0].age
+    roles = _role_words(one), _role_words(other)
+    apart = _years_apart(one.born, other.born)
+    conflict = _conflict(one, other)
     return Evidence(
-        same_name=float(family is Fit.SAME and given is Fit.SAME),
-        near_name=float(near and given not in (Fit.UNTOLD, Fit.INITIAL)),
+        same_mark=float(ages[0] * ages[1] > 0),
+        one_mark=float((ages[0] == 0) != (ages[1] == 0)),
+        same_birth=float(apart is not None and apart <= 1),
+        other_birth=float(apart is not None and apart > 2),
+        other_sex=float(one.sex * other.sex < 0),
         initial=float(given is Fit.INITIAL),
-        one_name=float(Fit.UNTOLD in (family, given)),
-        role=_role(one.role, other.role),
-        same_role=float(bool(_role_words(one.role)) and _role_words(one.role) == _role_words(other.role)),
-        conflict=_conflict(one, other),
-        age=float(people(one.name)[0].age * people(other.name)[0].age > 0),
-        no_role=float(one.role is None or other.role is None),
-        field=_fields(fields_of_role(one.role), fields_of_role(other.role)),
-        about=_fields(one.fields, other.fields),
-        names=_shared(one.names, other.names, 6),
-        words=_shared(one.words, other.words, 20),
-        neighbours=_shared(_lasts(one), _lasts(other), 2),
-        outlet=float(one.outlet is not None and one.outlet == other.outlet),
-        section=float(one.section is not None and one.section == other.section),
-        years=_years(one, other),
+        role=_overlap(*roles),
+        same_role=float(bool(roles[0]) and roles[0] == roles[1]),
+        conflict=conflict,
+        conflict_then=conflict * _nearness(one, other),
+        strangers=_strangers(one, other),
+        alike=_alike(one, other),
     )
+
+
+def is_told(entry: Entry) -> bool:
+    """Whether the article tells enough of who it is: not a surname alone without a role, not a passer-by."""
+    is_bare = entry.role is None and not any(one.given for one in people(entry.name))
+    return not is_bare and not entry.is_private
 
 
 def name_fit(one: Entry, other: Entry) -> tuple[Fit, Fit] | None:
@@ -129,19 +140,21 @@ def may_bear(one: Entry, other: Entry) -> bool:
     ) and not (one.is_private or other.is_private)
 
 
-def _is_bare(entry: Entry) -> bool:
-    """A surname alone, and no role: nothing tells who it is."""
-    return entry.role is None and not any(one.given for one in people(entry.name))
+def _role_words(entry: Entry) -> frozenset[str]:
+    """Stems of the role's words, and of the office that stands before the name."""
+    found = {word for word in WORD.findall(folded(entry.role or "")) if word not in ROLE_SMALL}
+    return frozenset(word[:ROLE_LETTERS] for word in found | ranks(entry.name))
 
 
-def _role(one: str | None, other: str | None) -> float:
-    a, b = _role_words(one), _role_words(other)
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the shorter in the other, by how telling the words are."""
+    if not one or not other:
+        return 0.0
+    return _weight(one & other) / min(_weight(one), _weight(other))
 
 
-def _role_words(role: str | None) -> frozenset[str]:
-    found = (word for word in WORD.findall(folded(role or "")) if word not in ROLE_SMALL)
-    return frozenset(word[:7] for word in found)
+def _weight(found: frozenset[str]) -> float:
+    return sum(rarity(stem(word)) + 0.1 for word in found)
 
 
 def _conflict(one: Entry, other: Entry) -> float:
@@ -149,29 +162,33 @@ def _conflict(one: Entry, other: Entry) -> float:
     return float(bool(a) and bool(b) and not {field for field, _ in a} & {field for field, _ in b})
 
 
-def _fields(one: tuple[tuple[str, float], ...], other: tuple[tuple[str, float], ...]) -> float:
-    """Cosine of the two; 0.5 where one of them is empty."""
-    if not one or not other:
-        return 0.5
-    there = dict(other)
-    dot = sum(share * there.get(field, 0.0) for field, share in one)
-    return dot / math.sqrt(sum(s * s for _, s in one) * sum(s * s for _, s in other))
-
-
-def _shared(one: tuple[str, ...], other: tuple[str, ...], most: int) -> float:
-    return min(len(set(one) & set(other)), most) / most
-
-
-def _lasts(entry: Entry) -> tuple[str, ...]:
-    """The neighbours' surnames, without those like the entry's own."""
-    own = set(people(entry.name)[0].family)
-    return tuple({name.split()[-1] for name in entry.neighbours} - own)
-
-
-def _years(one: Entry, other: Entry) -> float:
+def _nearness(one: Entry, other: Entry) -> float:
+    """1 for the same day, a third for half a year and more apart, near 0 for two years."""
     if one.published is None or other.published is None:
-        return 0.5
-    return min(abs((one.published - other.published).days) / 365, 5.0)
+        return 0.0
+    return math.exp(-abs((one.published - other.published).days) / DAYS_OF_CHANGE)
+
+
+def _years_apart(one: int | None, other: int | None) -> int | None:
+    return abs(one - other) if one is not None and other is not None else None
+
+
+def _strangers(one: Entry, other: Entry) -> float:
+    a, b = scene(one), scene(other)
+    return 0.0 if a & b else min(len(a), len(b), FEW_NAMES) / FEW_NAMES
+
+
+def scene(entry: Entry) -> frozenset[str]:
+    """Stems of the places, bodies and persons that the article names, the outlet's name among them."""
+    outlet = [word for word in folded(entry.outlet or "").split() if word not in OUTLET_WORDS]
+    return frozenset(stem(word) for word in [*entry.names, *outlet])
+
+
+def _alike(one: Entry, other: Entry) -> float:
+    """The root of the cosine of the two articles' words, weighed by the square of their rarity."""
+    shared = sum(rarity(word) ** 4 for word in set(one.words) & set(other.words))
+    both = math.prod(math.sqrt(sum(rarity(word) ** 4 for word in entry.words)) for entry in (one, other))
+    return math.sqrt(shared / both) if both else 0.0
 
 
 def _bodies(one: Entry, other: Entry) -> float:

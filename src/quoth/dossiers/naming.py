@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from quoth.dossiers.letters import folded, skeleton
-from quoth.identity.vocabulary import PARTICLES, TITLES, nickname_groups, words
+from quoth.identity.vocabulary import HONORIFICS, PARTICLES, TITLES, forenames, nickname_groups, words
 
 MORE_TITLES = words(
     "ven venerable det insp supt inspector superintendent chief sir dame lord lady baroness baron viscount "
@@ -21,6 +21,14 @@ MORE_TITLES = words(
     "dipl mag arch adm rear vice"
 )
 AFTER = words("kc qc mp msp mep obe mbe cbe phd md esq frs dso tds esquire")
+RANKS = {
+    "dr": "doctor", "prof": "professor", "rev": "reverend", "revd": "reverend", "ven": "archdeacon", "col": "colonel",
+    "gen": "general", "capt": "captain", "det": "detective", "supt": "superintendent", "insp": "inspector",
+    "sen": "senator", "rep": "representative", "gov": "governor", "sgt": "sergeant", "lt": "lieutenant",
+    "cllr": "councillor", "msgr": "bishop", "adm": "admiral", "maj": "major", "cdr": "commander",
+}  # fmt: skip
+HONOURS = words("sir dame lord lady baron baroness viscount count")
+QUOTES = "\"'“”‘’"  # Robert "Bob" Kinsale: the nickname is no middle name
 JUNIOR = frozenset({"jr", "junior", "younger", "ii", "fils", "son"})
 SENIOR = frozenset({"sr", "senior", "elder", "pere", "i"})
 SMALL = PARTICLES | words("the el ul ud as ash ben bin binti van't 't le la los las e mac")
@@ -188,6 +196,8 @@ def people(name: str) -> tuple[Person, ...]:
     words = re.sub(r"[,()]", " ", folded(name)).split()
     age = sum((word.rstrip(".") in SENIOR) - (word.rstrip(".") in JUNIOR) for word in words[1:])
     plain = [word for word in words if word.rstrip(".") not in AFTER | JUNIOR | SENIOR]
+    if age and plain[-1] == "the":
+        plain.pop()
     while len(plain) > 1 and _is_title(plain[0]):
         plain = plain[1:]
     titled = len(plain) < len([w for w in words if w.rstrip(".") not in AFTER | JUNIOR | SENIOR])
@@ -205,6 +215,13 @@ def people(name: str) -> tuple[Person, ...]:
     return (usual, turned) if len(plain) == 2 and (plain[-1] in FAMILY_FIRST) else (usual,)
 
 
+def ranks(name: str) -> frozenset[str]:
+    """The offices and honours that stand before the name, in full: a colonel, a professor, a dame."""
+    before = [word.rstrip(".") for word in folded(name).split()[:-1]]
+    known = (RANKS.get(word, word) for word in before if word in RANKS or _is_title(word))
+    return frozenset(word for word in known if word in HONOURS or word in TITLES - HONORIFICS or word in RANKS.values())
+
+
 def _is_title(word: str) -> bool:
     bare = word.rstrip(".")
     return bare in TITLES or bare in MORE_TITLES
@@ -219,6 +236,7 @@ def _surname_at(words: list[str]) -> int:
 
 
 def _given(words: list[str]) -> tuple[str, ...]:
+    words = [word for word in words if word[0] not in QUOTES] or [word.strip(QUOTES) for word in words]
     joined = "".join(words) if any("-" in word for word in words) else ""
     if joined:
         return (joined.replace("-", ""),)
@@ -249,14 +267,24 @@ def given_fit(one: Person, other: Person) -> Fit:
     a, b = one.given, other.given
     if a == b or "".join(a) == "".join(b):
         return Fit.SAME
+    if a[0][0] == b[0][0] and not _middle_fits(a, b):
+        return Fit.NOT
     if len(a[0]) == 1 or len(b[0]) == 1:
-        return Fit.INITIAL if a[0][0] == b[0][0] and _middle_fits(a, b) else _middle_name(a, b)
-    if _is_nickname(a[0], b[0]) or _sound_alike(a[0], b[0], 66) or _sound_alike("".join(a), "".join(b), 72):
-        return Fit.NEAR if a[0] != b[0] else Fit.SAME
-    short, long = sorted((a[0], b[0]), key=len)
-    if len(short) >= 3 and long.startswith(short):
-        return Fit.NEAR
+        return Fit.INITIAL if a[0][0] == b[0][0] else _middle_name(a, b)
+    if a[0] == b[0] or _is_nickname(a[0], b[0]):
+        return Fit.SAME if a[0] == b[0] else Fit.NEAR
+    if _sound_alike(a[0], b[0], 66) or _sound_alike("".join(a), "".join(b), 72) or _is_short_for(a[0], b[0]):
+        return Fit.NOT if {_bearer(a[0]), _bearer(b[0])} == {"m", "f"} else Fit.NEAR
     return _middle_name(a, b)
+
+
+def _is_short_for(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 3 and long.startswith(short)
+
+
+def _bearer(forename: str) -> str:
+    return forenames().get(forename, "e")
 
 
 def _middle_name(a: tuple[str, ...], b: tuple[str, ...]) -> Fit:
@@ -266,7 +294,9 @@ def _middle_name(a: tuple[str, ...], b: tuple[str, ...]) -> Fit:
 
 
 def _middle_fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return len(a) < 2 or len(b) < 2 or a[1][0] == b[1][0]
+    """Whether the middle names' first letters of one are the other's too: George H. W. and George W., not George R."""
+    one, other = {word[0] for word in a[1:]}, {word[0] for word in b[1:]}
+    return one <= other or other <= one
 
 
 def _is_nickname(a: str, b: str) -> bool:

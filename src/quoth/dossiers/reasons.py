@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from quoth.domain import SpeakerKind
 from quoth.dossiers.entry import Entry
-from quoth.dossiers.likeness import evidence, likeness
+from quoth.dossiers.likeness import evidence, likeness, name_fit, scene
+from quoth.dossiers.naming import Fit
+
+LIKE, SOME_NAMES = 0.3, 2
 
 
 def reason(entry: Entry, group: Sequence[Entry]) -> str:
@@ -21,19 +24,20 @@ def reason(entry: Entry, group: Sequence[Entry]) -> str:
 def _told(one: Entry, other: Entry) -> list[str]:
     if one.kind is SpeakerKind.ORGANISATION:
         return ["same name" if one.name == other.name else "a form of the same name"]
-    seen = evidence(one, other)
-    if seen is None:
+    seen, fit = evidence(one, other), name_fit(one, other)
+    if seen is None or fit is None:
         return []
     facts = {
-        "same name": seen.same_name,
-        "a form of the same name": max(seen.near_name, seen.initial),
-        "surname": seen.one_name,
-        "same role": seen.same_role,
-        "like role": seen.role * (1 - seen.same_role),
-        "same field": float(seen.field > 0.8 and not seen.same_role),
-        "same outlet": seen.outlet,
-        "speaks beside the same": seen.neighbours,
-        "places and names": float(seen.names >= 0.3),
-        "like subject": float(seen.words >= 0.3),
+        "same name": Fit.SAME is fit[0] is fit[1],
+        "a form of the same name": min(fit) > Fit.UNTOLD and fit != (Fit.SAME, Fit.SAME),
+        "the same surname": Fit.UNTOLD in fit,
+        "both the elder or both the younger": seen.same_mark > 0,
+        "same age": seen.same_birth > 0,
+        "same role": seen.same_role > 0,
+        "like role": seen.role > LIKE and not seen.same_role,
+        "same outlet": one.outlet is not None and one.outlet == other.outlet,
+        "speaks beside the same": bool(set(one.neighbours) & set(other.neighbours)),
+        "places and names": len(scene(one) & scene(other)) >= SOME_NAMES,
+        "like subject": seen.alike > LIKE,
     }
-    return [fact for fact, value in facts.items() if value > 0.3]
+    return [fact for fact, holds in facts.items() if holds]
