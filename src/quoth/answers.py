@@ -59,16 +59,12 @@ class Answers:
         return _marked(page_to_json(self.record.find_alike(vector, rest, options)))
 
     def who(self, name: str) -> Json:
-        """What is on record of a name, or the names that hold the words."""
-        opened: Sequence[str | None] = self.collections or (None,)
-        found = [one for collection in opened for one in self.record.names(name, collection)]
-        names = sorted({one.name for one in found})
-        if len(names) != 1:
-            return {"names": names}
-        collection = self.collections[0] if len(self.collections) == 1 else None
-        if len(self.collections) > 1:
-            raise UsageError("profiles need one open collection, or all; several are open here")
-        return _marked(_plain(asdict(self.record.profile(names[0], collection=collection))))
+        """The dossier of that id or name, as far as open articles tell; or those that the words may mean."""
+        found = self.record.figures(name, self.collections)
+        told = self.record.profile(found[0].id, inside=self.collections) if len(found) == 1 else None
+        if told is None:
+            return {"dossiers": [_plain(asdict(one)) for one in found]}
+        return _marked(_plain(asdict(told)))
 
     def article(self, id_: str, start: int) -> Json:
         """One article with its statements, its text from `start` on, capped."""

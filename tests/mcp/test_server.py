@@ -88,12 +88,12 @@ def test_only_open_collections_are_told_of(record: SqlRecord) -> None:
     assert "no such statement" in ask(record, "variants", ("courts",), statement=hit["id"])
     assert ask(record, "check", ("courts",), quotation="We will not gamble")["finding"] == "not found"
     assert ask(record, "check", ("harbour",), quotation="We will not gamble")["finding"] == "verbatim"
-    assert ask(record, "who", ("courts",), name="Ana Ruiz") == {"names": []}
+    assert ask(record, "who", ("courts",), name="Ana Ruiz") == {"dossiers": []}
 
 
-def test_who_tells_the_name_or_the_names(record: SqlRecord) -> None:
+def test_who_tells_the_dossier_or_the_dossiers(record: SqlRecord) -> None:
     assert ask(record, "who", name="ruiz")["utterances"] == 1
-    assert ask(record, "who", name="nobody at all") == {"names": []}
+    assert ask(record, "who", name="nobody at all") == {"dossiers": []}
 
 
 def test_an_answer_is_verified_before_it_is_sent(record: SqlRecord) -> None:

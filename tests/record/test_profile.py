@@ -1,4 +1,4 @@
-"""What `quoth who` tells of a name: counted by utterances, the unnamed left out, on both stores."""
+"""What `quoth who` tells of a dossier: counted by utterances, the unnamed left out, on both stores."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from quoth.cli.dossier import chart
-from quoth.record.profile import Named, months
+from quoth.record.profile import Named, Profile, months
 from quoth.record.store import SqlRecord
 from readings import reading
 
 GATE = (
     "@headline Gate shut\n"
     "@body {c1 “We will not gamble with people’s homes,”} {q1 said} {m1 Mayor Ana Ruiz}.\n"
-    "{m2 Harbour master Tom Hale} {q2 said} {c2 the repair would cost four million crowns}. "
+    "{m2 Councillor Tom Hale} {q2 said} {c2 the repair would cost four million crowns}. "
     "{m3 Ruiz} {q3 hopes=thought} {c3 that the gate opens in May}."
 )
 TRIAL = (
@@ -34,22 +34,36 @@ def filled(record: SqlRecord) -> SqlRecord:
     return record
 
 
-def test_a_name_is_counted_by_utterances(filled: SqlRecord) -> None:
-    told = filled.profile("ana ruiz")
+def told_of(record: SqlRecord, name: str, inside: tuple[str, ...] = ()) -> Profile:
+    """The profile of the only dossier of that name."""
+    [one] = record.figures(name, inside)
+    told = record.profile(one.id, inside=inside)
+    assert told is not None
+    return told
+
+
+def test_a_dossier_is_counted_by_utterances(filled: SqlRecord) -> None:
+    told = told_of(filled, "ana ruiz")
     assert (told.name, told.utterances, told.appearances, told.others) == ("Ana Ruiz", 2, 3, 1)
     assert [month for month, _ in told.months] == [date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)]
     assert [count for _, count in told.months] == [1, 0, 1]
     assert told.outlets == (Named("Harbour Gazette", 2, 2), Named("Skelby Echo", 1, 1))
-    assert [one.name for one in told.beside] == ["Tom Hale", "Leo Ruiz"]
+    assert [one.label for one in told.beside] == ["Tom Hale"]  # of Leo Ruiz no public role is told
     assert told.latest[0].quote == "that she had never seen the contract"
     assert len(told.latest) == 3
     assert next(one.label for one in told.latest if "May" in one.quote) == "thought"
 
 
 def test_roles_are_told_with_the_days_they_were_printed(filled: SqlRecord) -> None:
-    roles = {one.role.casefold(): (one.first, one.last) for one in filled.profile("Ana Ruiz").roles}
+    roles = {one.role.casefold(): (one.first, one.last) for one in told_of(filled, "Ana Ruiz").roles}
     assert roles["mayor"] == (date(2026, 1, 5), date(2026, 1, 6))
     assert any("former" in role for role in roles)
+
+
+def test_of_a_collection_only_what_it_tells(filled: SqlRecord) -> None:
+    told = told_of(filled, "Ana Ruiz", ("courts",))
+    assert (told.utterances, told.appearances) == (1, 1)
+    assert [one.name for one in told.outlets] == ["Harbour Gazette"]
 
 
 @pytest.mark.parametrize(
@@ -57,16 +71,18 @@ def test_roles_are_told_with_the_days_they_were_printed(filled: SqlRecord) -> No
     [
         pytest.param("Ana Ruiz", None, ["Ana Ruiz"], id="the whole name"),
         pytest.param("ANA RUÍZ", None, ["Ana Ruiz"], id="whatever case and accents"),
-        pytest.param("ruiz", None, ["Ana Ruiz", "Leo Ruiz"], id="a surname that two bear"),
-        pytest.param("ruiz", "harbour", ["Ana Ruiz"], id="in one collection"),
+        pytest.param("ruiz", None, ["Ana Ruiz"], id="a surname"),
+        pytest.param("leo ruiz", None, [], id="no public role, no dossier"),
+        pytest.param("hale", "courts", [], id="in another collection"),
         pytest.param("rui", None, [], id="half a word"),
         pytest.param("court official", None, [], id="the unnamed have no profile"),
     ],
 )
-def test_names_are_found_by_their_words(
+def test_dossiers_are_found_by_their_words(
     filled: SqlRecord, typed: str, collection: str | None, found: list[str]
 ) -> None:
-    assert [one.name for one in filled.names(typed, collection)] == found
+    inside = (collection,) if collection else ()
+    assert [one.label.split(" (")[0] for one in filled.figures(typed, inside)] == found
 
 
 def test_an_utterance_counts_in_the_month_it_was_first_said() -> None:

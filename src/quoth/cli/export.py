@@ -45,7 +45,9 @@ def export_command(
     ] = None,
     share: Annotated[
         bool,
-        typer.Option("--share", help="Without article texts: each quotation with at most 30 words around it."),
+        typer.Option(
+            "--share", help="Without article texts and private persons: each quotation with at most 30 words around it."
+        ),
     ] = False,
     by: filters.By = None,
     about: filters.About = None,
@@ -75,7 +77,7 @@ def export_command(
         chosen = format_of(form, output)
         wanted = filters.selection(query, given)
         with closing(open_record(record)) as opened, _out(output, chosen) as out:
-            picked = opened.picked(wanted if wanted.conditions else None)
+            picked = opened.picked(wanted if wanted.conditions else None, public=share)
             done = write(_watched(picked, output), chosen, out, share)
         if output not in TO_STDOUT:
             typer.echo(f"quoth: {_told(done)} written to {output}", err=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,6 +62,8 @@ def merge_command(
 
     with failures(debug), closing(_open(record)) as opened:
         first, second = (_signs(_meant(opened, typed)) for typed in (one, other))
+        if first == second:
+            raise UsageError(f"{one} and {other} are one dossier already")
         _say(opened.decide(Ruling.SAME, first, second, by=name_of(by), why=why))
 
 
@@ -78,25 +82,97 @@ def split_command(
     with failures(debug), closing(_open(record)) as opened:
         told = _meant(opened, dossier)
         gone = [seat.sign for seat in told.seats if seat.article in articles]
+        strange = sorted({*articles} - {seat.article for seat in told.seats})
+        if strange:
+            raise UsageError(
+                f"{', '.join(strange)}: not in {told.id} {told.label}; quoth people list prints its articles"
+            )
         _say(opened.decide(Ruling.APART, gone, sorted({*_signs(told)} - {*gone}), by=name_of(by), why=why))
 
 
 @people.command("rename", epilog='Example: `quoth people rename 3f9c0d12ab34 "Ana María Ruiz"`')
-def rename_command(dossier: Who, name: str, by: By = None, record: RecordAt = None, debug: Debug = False) -> None:
+def rename_command(
+    dossier: Who, name: str, by: By = None, why: Why = None, record: RecordAt = None, debug: Debug = False
+) -> None:
     """Give a dossier the name it is shown by."""
-    _told("name", dossier, name, by, record, debug)
+    with failures(debug), closing(_open(record)) as opened:
+        _decide(opened, "name", _signs(_meant(opened, dossier)), by, why, name)
 
 
 @people.command("alias", epilog='Example: `quoth people alias 3f9c0d12ab34 "A. M. Ruiz"`')
-def alias_command(dossier: Who, name: str, by: By = None, record: RecordAt = None, debug: Debug = False) -> None:
-    """Add another name to those that a dossier lists."""
-    _told("alias", dossier, name, by, record, debug)
+def alias_command(
+    dossier: Who, name: str, by: By = None, why: Why = None, record: RecordAt = None, debug: Debug = False
+) -> None:
+    """Add another name to those by which a dossier is found."""
+    with failures(debug), closing(_open(record)) as opened:
+        _decide(opened, "alias", _signs(_meant(opened, dossier)), by, why, name)
 
 
 @people.command("private", epilog="Example: `quoth people private 3f9c0d12ab34`")
-def private_command(dossier: Who, by: By = None, record: RecordAt = None, debug: Debug = False) -> None:
-    """Mark a person private: in no list of dossiers from now on."""
-    _told("private", dossier, None, by, record, debug)
+def private_command(
+    dossier: Who, by: By = None, why: Why = None, record: RecordAt = None, debug: Debug = False
+) -> None:
+    """Mark a person private: in no list, facet, feed or shared export from now on."""
+    with failures(debug), closing(_open(record)) as opened:
+        _decide(opened, "private", _signs(_meant(opened, dossier)), by, why)
+
+
+@people.command("open", epilog='Example: `quoth people open "Nora Pell" --article a1b2c3d4e5f60718`')
+def open_command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As the article gives it.", show_default=False)],
+    article: Annotated[
+        str | None, typer.Option("--article", metavar="ID", help="Where, if several bear it.", show_default=False)
+    ] = None,
+    by: By = None,
+    why: Why = None,
+    record: RecordAt = None,
+    debug: Debug = False,
+) -> None:
+    """Open a dossier for somebody who has no public role in the articles, and so has none."""
+    with failures(debug), closing(_open(record)) as opened:
+        found = opened.unopened(name, article)
+        if not found:
+            raise UsageError(f"{name}: nobody of exactly that name is without a dossier")
+        if len(found) > 1:
+            where = "; ".join(", ".join(seat.article for seat in seats) for seats in found)
+            raise UsageError(f"{name}: {len(found)} persons may be meant: in {where}; say which with --article")
+        _decide(opened, "open", [seat.sign for seat in found[0]], by, why)
+
+
+@people.command("import", epilog="Example: `quoth people import ministers.jsonl`")
+def import_command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="JSON lines; - is standard input.", show_default=False)],
+    by: By = None,
+    record: RecordAt = None,
+    debug: Debug = False,
+) -> None:
+    """Put an authority file on record: who is known, and when they held which office.
+
+    A line is an object with "name" and, where known, "aliases", "description", "wikidata", "kind" (person or
+    organisation) and "offices": objects with "role", "from" and "to". All lines are taken or, with an error that names
+    the line, none. The same file again changes nothing.
+    """
+    with failures(debug, "nothing was imported"):
+        from quoth.record.dossiers import parse
+
+        known = parse(_lines_of(file), "standard input" if file == Path("-") else str(file))
+        with closing(_open(record)) as opened:
+            done = opened.import_authorities(known, name_of(by))
+        typer.echo(
+            f"{done.added} added, {done.changed} changed, {done.unchanged} known already; "
+            f"{done.linked} dossier{'' if done.linked == 1 else 's'} linked"
+        )
+
+
+def _lines_of(file: Path) -> list[str]:
+    """The file's lines, or those of standard input. Raises UsageError where it is no text or not there."""
+    try:
+        text = (sys.stdin.buffer.read() if file == Path("-") else file.read_bytes()).decode("utf8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file}: not UTF-8, at byte {error.start + 1}") from error
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from error
+    return text.split("\n")
 
 
 @people.command("undo", epilog="Example: `quoth people undo 4`")
@@ -119,12 +195,12 @@ def log_command(as_json: AsJson = False, record: RecordAt = None, debug: Debug =
             typer.echo(_json(one)) if as_json else _say(one)
 
 
-def _told(what: str, dossier: str, said: str | None, by: str | None, record: str | None, debug: bool) -> None:
+def _decide(
+    opened: Record, what: str, signs: list[str], by: str | None, why: str | None, said: str | None = None
+) -> None:
     from quoth.record.dossiers import Ruling
 
-    with failures(debug), closing(_open(record)) as opened:
-        signs = _signs(_meant(opened, dossier))
-        _say(opened.decide(Ruling(what), signs, by=name_of(by), said=said))
+    _say(opened.decide(Ruling(what), signs, by=name_of(by), said=said, why=why))
 
 
 def _open(record: str | None) -> Record:
@@ -148,11 +224,14 @@ def _signs(dossier: Dossier) -> list[str]:
 
 def _lines(one: Dossier) -> Iterator[str]:
     yield f"{one.id}\t{one.label}" + ("\tprivate" if one.private else "")
+    if one.authority is not None:
+        yield f"  known as: {one.authority.wikidata or one.authority.id} {one.authority.description or ''}".rstrip()
     if one.aliases:
         yield f"  also: {'; '.join(one.aliases)}"
     for seat in one.seats:
         facts = (str(seat.day or ""), seat.outlet, seat.name, seat.role, seat.article)
         how = f"{seat.probability:.2f} by {seat.decided_by}" + (f", {seat.reason}" if seat.reason else "")
+        how += "" if seat.is_sure else "; may be theirs, not counted"
         yield f"  {' · '.join(fact for fact in facts if fact)} ({how})"
 
 
@@ -162,8 +241,9 @@ def _doubt(one: Doubt) -> str:
 
 def _say(one: Decision) -> None:
     said = f" {one.said}" if one.said else ""
-    undone = f", undone by {one.undone_by}" if one.undone_by else ""
-    typer.echo(f"{one.id}\t{one.what}{said}\tby {one.by} on {one.at:%Y-%m-%d %H:%M}{undone}")
+    why = f": {one.why}" if one.why else ""
+    undone = f", undone by {one.undone_by} on {one.undone_at:%Y-%m-%d %H:%M}" if one.undone_at else ""
+    typer.echo(f"{one.id}\t{one.what}{said}\tby {one.by} on {one.at:%Y-%m-%d %H:%M}{why}{undone}")
 
 
 def _json(one: object) -> str:

@@ -32,7 +32,11 @@ def make_server(answers: Answers) -> MCPServer[Any]:
     ) -> Json:
         return answers.search(query, by, about, meaning, limit)
 
-    @tool("What is on record of a speaker's name: roles over time, statements by month, outlets, latest statements.")
+    @tool(
+        "The dossier of a person or body, by name or id: roles over time, statements by month, outlets, aliases, latest "
+        "statements. Namesakes are apart: where several bear the name they are listed with ids. What is under may_be is "
+        "not certainly theirs: never attribute it."
+    )
     def who(name: str) -> Json:
         return answers.who(name)
 

@@ -121,10 +121,11 @@ def forget(connection: Connection, one: Forgetting, editor: Editor) -> None:
     _refuse_telling(connection, one, editor.why or "")
     bury(connection, _signs(connection, one), editor)
     if one.whom is Whom.SPEAKER:
+        signs = dossiers.signs_of_name(connection, one.name)
         for article in one.articles:
             black_out(connection, article, one.name)
         connection.execute(delete(notices).where(notices.c.folded == folded(one.name)))
-        dossiers.forget_name(connection, one.name)
+        dossiers.forget_name(connection, one.name, signs)
     else:
         for article in one.articles:
             leave(connection, article)

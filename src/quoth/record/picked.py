@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from quoth.record import showing
 from quoth.record.corrected import Corrected
+from quoth.record.dossiers.privacy import by_no_private, private_names
 from quoth.record.kept import by_code_points
 from quoth.record.search import Query, selected
 from quoth.record.search.selecting import visible
@@ -35,12 +36,16 @@ class Fresh:
     added_at: datetime
 
 
-def picked(connection: Connection, query: Query | None) -> Iterator[Picked]:
-    """Every article that has a statement the query selects, by id in code points; None: every article."""
+def picked(connection: Connection, query: Query | None, *, public: bool = False) -> Iterator[Picked]:
+    """Every article that has a statement the query selects, by id in code points; None: every article.
+
+    `public`: without the private persons in them, whose words and names are blacked out.
+    """
     if connection.dialect.name == "postgresql":  # else each query would see what was added since the last
         connection.execution_options(isolation_level="REPEATABLE READ")
     if query is None:
-        yield from map(Picked, showing.corrected_readings(connection))
+        for each in showing.corrected_readings(connection):
+            yield Picked(_public(connection, each) if public else each)
         return
     pairs = _shown(select(statements.c.article, statements.c.id), connection, query)
     order = by_code_points(connection, statements.c.article)
@@ -48,12 +53,22 @@ def picked(connection: Connection, query: Query | None) -> Iterator[Picked]:
     for article, group in groupby(rows, key=attrgetter("article")):
         ids = frozenset(row.id for row in group)
         done = showing.corrected(connection, article, hidden=False)
-        if done is not None:
+        if done is not None and public:
+            done = _public(connection, done)
+            ids &= {*done.ids}
+        if done is not None and ids:
             yield Picked(done, ids)
 
 
+def _public(connection: Connection, done: Corrected) -> Corrected:
+    return showing.without_speakers(done, private_names(connection, done.reading.article.id))
+
+
 def newest(connection: Connection, query: Query, limit: int) -> list[Fresh]:
-    """The utterances that the query selects, each as the article that was added first has it, the newest first."""
+    """The utterances that the query selects, each as the article that was added first has it, the newest first.
+
+    For the public: without private persons.
+    """
     order = by_code_points(connection, articles.c.id)
     nth = func.row_number().over(
         partition_by=statements.c.utterance, order_by=(articles.c.added_at, order, statements.c.position)
@@ -61,7 +76,8 @@ def newest(connection: Connection, query: Query, limit: int) -> list[Fresh]:
     columns = select(
         statements.c.id, statements.c.article, statements.c.position, articles.c.added_at, nth.label("nth")
     )
-    each = _shown(columns.join(articles, articles.c.id == statements.c.article), connection, query).subquery()
+    public = columns.join(articles, articles.c.id == statements.c.article).where(by_no_private(connection))
+    each = _shown(public, connection, query).subquery()
     found = (
         select(each.c.id, each.c.article, each.c.added_at)
         .where(each.c.nth == 1)
@@ -75,9 +91,10 @@ def _fresh(connection: Connection, rows: Any) -> Iterator[Fresh]:
     done: dict[str, Corrected | None] = {}
     for row in rows:
         if row.article not in done:
-            done[row.article] = showing.corrected(connection, row.article, hidden=False)
+            found = showing.corrected(connection, row.article, hidden=False)
+            done[row.article] = None if found is None else _public(connection, found)
         article = done[row.article]
-        if article is not None:
+        if article is not None and row.id in article.ids:
             yield Fresh(Picked(article, frozenset({row.id})), row.added_at)
 
 

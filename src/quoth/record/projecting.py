@@ -31,8 +31,9 @@ def project(connection: Connection, done: Corrected, article: Flags, statements:
     _hang(connection, everything.reading)
     join(connection, done.reading.article)
     index(connection, everything.reading)
-    variants.join(connection, statement_keys(connection, id_))
-    dossiers.join(connection, done.reading)
+    keys = statement_keys(connection, id_)
+    variants.join(connection, keys)
+    dossiers.join(connection, done, keys)
 
 
 def _hang(connection: Connection, reading: Reading) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
@@ -10,13 +10,13 @@ from quoth.domain import Article, Notice, Reading
 from quoth.reading import Visit
 from quoth.record.corrected import Corrected
 from quoth.record.corrections import Change, Correction
-from quoth.record.dossiers import Decision, Dossier, Doubt, Ruling
+from quoth.record.dossiers import Authority, Decision, Dossier, Doubt, Imported, Ruling, Seat
 from quoth.record.fixing import Logged
 from quoth.record.forgetting import Forgetting, Whom
 from quoth.record.notices import About, Noted
 from quoth.record.picked import Fresh, Picked
 from quoth.record.planning import Kept
-from quoth.record.profile import Named, Profile
+from quoth.record.profile import Figure, Profile
 from quoth.record.quoted import Searched
 from quoth.record.reviewing import ToReview
 from quoth.record.search import AS_USUAL, FindOptions, Floats, Page, Query
@@ -159,17 +159,26 @@ class Record(Protocol):
     def searched(self) -> Searched:
         """How much the record holds: what "not found" was looked for in."""
 
-    def names(self, typed: str, collection: str | None = None) -> tuple[Named, ...]:
-        """The names of speakers that hold all words of what was typed, most quoted first."""
+    def figures(self, typed: str, inside: Collection[str] = ()) -> tuple[Figure, ...]:
+        """The dossiers of that id, or of which one name holds all words of what was typed, most quoted first.
 
-    def profile(self, name: str, latest: int = 5, collection: str | None = None) -> Profile:
-        """What is on record of exactly that name, with so many of its latest statements."""
+        `inside`: as far as articles of these collections tell; none: all articles.
+        """
+
+    def profile(self, dossier: str, latest: int = 5, inside: Collection[str] = ()) -> Profile | None:
+        """What is on record of the dossier of that id, with so many of its latest statements."""
 
     def dossiers(self, typed: str | None = None, *, private: bool = False) -> list[Dossier]:
         """The persons and bodies across articles: all by name, or those meant by an id or by words of a name.
 
         Those that an editor marked private only where `private` asks for them.
         """
+
+    def unopened(self, typed: str, article: str | None = None) -> list[tuple[Seat, ...]]:
+        """Whoever bears exactly that name and has no dossier, with the seats in articles where he is found."""
+
+    def import_authorities(self, known: Iterable[Authority], by: str) -> Imported:
+        """Puts people and bodies of an authority file on record, and links the dossiers that are theirs."""
 
     def doubts(self) -> list[Doubt]:
         """Pairs of dossiers that may be one and are left apart, the likeliest first."""
@@ -198,11 +207,15 @@ class Record(Protocol):
     def readings(self) -> Iterator[Reading]:
         """Every article's newest reading, by article id."""
 
-    def picked(self, query: Query | None = None) -> Iterator[Picked]:
+    def picked(self, query: Query | None = None, *, public: bool = False) -> Iterator[Picked]:
         """Every article with a statement that the query selects, by article id, as `corrected` gives it; None: all.
 
-        Lazily, of one moment of the record. What is hidden is never among them, whatever the query says.
+        Lazily, of one moment of the record. What is hidden is never among them, whatever the query says. `public`:
+        without private persons, whose words and names are blacked out.
         """
 
     def newest(self, query: Query, limit: int = 50) -> list[Fresh]:
-        """The utterances that the query selects, each in the article that brought it first, the newest added first."""
+        """The utterances that the query selects, each in the article that brought it first, the newest added first.
+
+        Without private persons: this is for feeds.
+        """

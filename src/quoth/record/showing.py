@@ -66,6 +66,11 @@ def without_hidden(done: Corrected) -> Corrected | None:
     return _without(done, statements, [speaker.name for speaker in speakers])
 
 
+def without_speakers(done: Corrected, names: Sequence[str]) -> Corrected:
+    """The same without these speakers: their statements are taken out, their words and names blacked out."""
+    return _without(done, set(), names) if names else done
+
+
 def _hides(notices: Sequence[Notice]) -> bool:
     return any(one.kind is NoticeKind.HIDDEN and not one.proposed for one in notices)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from types import MappingProxyType
@@ -31,7 +31,7 @@ from quoth.record import (
 )
 from quoth.record.corrected import Corrected
 from quoth.record.corrections import Change, Correction
-from quoth.record.dossiers import Decision, Dossier, Doubt, Ruling
+from quoth.record.dossiers import Authority, Decision, Dossier, Doubt, Imported, Ruling, Seat
 from quoth.record.editors import Editor
 from quoth.record.failures import translated
 from quoth.record.fixing import Logged
@@ -39,7 +39,7 @@ from quoth.record.forgetting import Forgetting, Whom
 from quoth.record.notices import About, Noted
 from quoth.record.picked import Fresh, Picked
 from quoth.record.planning import Kept
-from quoth.record.profile import Named, Profile
+from quoth.record.profile import Figure, Profile
 from quoth.record.protocol import DEFAULT_COLLECTION
 from quoth.record.quoted import Searched
 from quoth.record.reviewing import ToReview
@@ -227,17 +227,25 @@ class SqlRecord:
         with self.looking() as connection:
             return quoted.searched(connection)
 
-    def names(self, typed: str, collection: str | None = None) -> tuple[Named, ...]:
+    def figures(self, typed: str, inside: Collection[str] = ()) -> tuple[Figure, ...]:
         with self.looking() as connection:
-            return profile.names(connection, typed, collection)
+            return profile.figures(connection, typed, inside)
 
-    def profile(self, name: str, latest: int = 5, collection: str | None = None) -> Profile:
+    def profile(self, dossier: str, latest: int = 5, inside: Collection[str] = ()) -> Profile | None:
         with self.looking() as connection:
-            return profile.profile(connection, name, latest, collection)
+            return profile.profile(connection, dossier, latest, inside)
 
     def dossiers(self, typed: str | None = None, *, private: bool = False) -> list[Dossier]:
         with self.looking() as connection:
             return dossiers.dossiers(connection, typed, private=private)
+
+    def unopened(self, typed: str, article: str | None = None) -> list[tuple[Seat, ...]]:
+        with self.looking() as connection:
+            return dossiers.unopened(connection, typed, article)
+
+    def import_authorities(self, known: Iterable[Authority], by: str) -> Imported:
+        with self.writing() as connection:
+            return dossiers.import_(connection, known, self._editor(by))
 
     def doubts(self) -> list[Doubt]:
         with self.looking() as connection:
@@ -272,9 +280,9 @@ class SqlRecord:
         with self.looking() as connection:
             yield from kept.readings(connection)
 
-    def picked(self, query: Query | None = None) -> Iterator[Picked]:
+    def picked(self, query: Query | None = None, *, public: bool = False) -> Iterator[Picked]:
         with self.looking() as connection:
-            yield from picked.picked(connection, query)
+            yield from picked.picked(connection, query, public=public)
 
     def newest(self, query: Query, limit: int = 50) -> list[Fresh]:
         with self.looking() as connection:

@@ -1,40 +1,63 @@
 """Draws the dossiers that an article concerns anew: only of those whose names lead to its speakers.
 
-A dossier depends on the set of articles on record and on the editors' decisions, not on the order in which they came:
-how likely two entries are one is told pair by pair, `quoth.dossiers.draw` makes groups of them, and a group is called
-by its least entry.
+As long as no more than MOST_DRAWN entries hang together, who is one depends on the set of articles on record and on the
+editors' decisions, not on the order in which they came: how likely two entries are one is told pair by pair, and
+`quoth.dossiers.draw` makes groups of all of them. Where more hang together, what was drawn stands, and only the new
+entry is placed (`placing`): adding to a dossier of ten thousand costs what adding to one of thirty does.
 """
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Select, Subquery, delete, insert, select, union
 
-from quoth.domain import Reading, SpeakerKind
-from quoth.dossiers import Drawn, Entry, draw, keys
-from quoth.dossiers import entries as entries_of
-from quoth.dossiers.grouping import LEAST_DOUBT
-from quoth.dossiers.likeness import likeness
-from quoth.dossiers.naming import people
-from quoth.dossiers.reasons import reason
-from quoth.record.dossiers import tables
-from quoth.record.dossiers.ruling import Ruling, Rulings, rulings, sign
-from quoth.record.rows import folded
+from quoth.dossiers import entries
+from quoth.record.corrected import Corrected
+from quoth.record.dossiers import authorities, tables
+from quoth.record.dossiers.certainty import certainty
+from quoth.record.dossiers.grouping import draw
+from quoth.record.dossiers.heading import drop_empty, head_alone
+from quoth.record.dossiers.near import Compared, near
+from quoth.record.dossiers.placing import place
+from quoth.record.dossiers.ruling import Ruling, rulings, sign
+from quoth.record.dossiers.seats import New, find_by_more, put
 
+MOST_DRAWN = 24  # entries; drawing twice as many takes four times as long
+ENTRIES, DECIDED, DECISIONS = tables.entries.c, tables.decided.c, tables.decisions.c
 ENTRY, OTHER = tables.pairs.c.entry, tables.pairs.c.other
-CONTEXT = ("section", "neighbours", "names", "words", "fields", "renamed", "twin")
-MACHINE, EDITOR = "machine", "editor"
-AT_ONCE = 500
+Near = Mapping[int, Mapping[int, Compared]]
 
 
-def join(connection: Connection, reading: Reading) -> None:
-    """Finds the dossiers of the article's speakers, and draws all whom that concerns."""
-    before = _take_out(connection, reading.article.id)
-    new = [_add(connection, entry) for entry in entries_of(reading)]
-    redraw(connection, before | set(new))
+def join(connection: Connection, done: Corrected, statements: Sequence[int]) -> None:
+    """Finds the dossiers of the article's speakers, and draws all whom that concerns. `statements`: their keys."""
+    before = _take_out(connection, done.reading.article.id)
+    told = certainty(done)
+    found = entries(told.reading)
+    known = authorities.known(connection, found)
+    new = put(connection, [New(one, one.number in told.sure, known.get(one.key)) for one in found])
+    if not new:
+        redraw(connection, before)
+        return
+    _put_may_be(connection, new, [(statements[n], number) for n, number in told.may_be])
+    compared = near(connection, {key: one.entry for key, one in new.items()})
+    _put_pairs(connection, compared)
+    alone = _alone(connection, new, compared)
+    head_alone(connection, [new[key] for key in alone])
+    redraw(connection, before | (set(new) - alone), compared)
+
+
+def _alone(connection: Connection, new: Mapping[int, New], compared: Near) -> set[int]:
+    """Those whom nothing joins to anybody: most of what a small archive is given."""
+    ruled = rulings(connection, [sign(one.entry.key) for one in new.values()]).concerned()
+    return {
+        key
+        for key, one in new.items()
+        if one.authority is None
+        and sign(one.entry.key) not in ruled
+        and not any(other.is_near for other in compared[key].values())
+    }
 
 
 def leave(connection: Connection, article: str) -> None:
@@ -42,179 +65,103 @@ def leave(connection: Connection, article: str) -> None:
     redraw(connection, _take_out(connection, article))
 
 
-def redraw(connection: Connection, concerned: Iterable[int]) -> None:
-    """Draws the dossiers of these entries, and of all that may be one with them."""
-    left, said = set(concerned), rulings(connection)
+def redraw(connection: Connection, concerned: Iterable[int], fresh: Near | None = None) -> set[int]:
+    """Draws the dossiers of these entries, and of all that may be one with them; `fresh`: to what new ones are near.
+
+    Returns: those of the entries that hang together with so many that their dossiers were left as they were.
+    """
+    left, settled = set(concerned), set[int]()
     while left:
-        related = _related(connection, {left.pop()}, said)
-        left -= related
-        _draw(connection, load(connection, related), said)
+        start = min(left)
+        together = related(connection, start)
+        left -= together or {start}
+        if together is not None:
+            draw(connection, together)
+        elif fresh is not None and start in fresh:
+            place(connection, start, fresh[start])
+        else:
+            settled.add(start)
+    return settled
 
 
-def load(connection: Connection, keys_: Iterable[int]) -> dict[int, Entry]:
-    """The entries by their keys in the table."""
-    rows = _rows(connection, sorted(keys_))
-    return {row.key: entry_of(row) for row in rows}
-
-
-def entry_of(row: Row[tuple[object, ...]]) -> Entry:
-    """The entry that a row keeps."""
-    told = json.loads(row.context)
-    lists = {name: tuple(told[name]) for name in ("neighbours", "names", "words")}
-    return Entry(
-        article=row.article,
-        number=row.number,
-        name=row.name,
-        kind=SpeakerKind(row.kind),
-        role=row.role,
-        outlet=row.outlet,
-        section=told["section"],
-        published=row.published,
-        fields=tuple((name, share) for name, share in told["fields"]),
-        renamed=told["renamed"],
-        twin=told["twin"],
-        **lists,
-    )
-
-
-def _rows(connection: Connection, wanted: Sequence[int]) -> list[Row[tuple[object, ...]]]:
-    out: list[Row[tuple[object, ...]]] = []
-    for start in range(0, len(wanted), AT_ONCE):
-        some = tables.entries.c.key.in_(wanted[start : start + AT_ONCE])
-        out += connection.execute(select(tables.entries).where(some)).all()
-    return out
-
-
-def _take_out(connection: Connection, article: str) -> set[int]:
-    """Deletes the article's entries; gives back the others that were related to them."""
-    mine = set(connection.scalars(select(tables.entries.c.key).where(tables.entries.c.article == article)))
-    if not mine:
-        return set()
-    related = _related(connection, mine, rulings(connection)) - mine
-    held = set(connection.scalars(select(tables.entries.c.dossier).where(tables.entries.c.key.in_(mine)).distinct()))
-    for table in (tables.keys, tables.pairs, tables.doubts):
-        connection.execute(delete(table).where(table.c.entry.in_(mine)))
-    for table in (tables.pairs, tables.doubts):
-        connection.execute(delete(table).where(table.c.other.in_(mine)))
-    connection.execute(delete(tables.entries).where(tables.entries.c.key.in_(mine)))
-    _drop_empty(connection, {one for one in held if one})
-    return related
-
-
-def _add(connection: Connection, entry: Entry) -> int:
-    """Puts the entry on record, with the pairs in which it may be one with another."""
-    row = {name: getattr(entry, name) for name in ("article", "number", "name", "role", "outlet", "published")}
-    more = {"kind": entry.kind.value, "sign": sign(entry.key), "folded": folded(entry.name), "probability": 1.0}
-    context = json.dumps({name: getattr(entry, name) for name in CONTEXT}, ensure_ascii=False)
-    told = {"context": context, "reason": "", "decided_by": MACHINE, "dossier": None}
-    added = connection.execute(insert(tables.entries).returning(tables.entries.c.key), row | more | told).scalar_one()
-    blocks = sorted(keys(entry))
-    others = load(connection, _sharing(connection, blocks, entry))
-    connection.execute(insert(tables.keys), [{"entry": added, "block": block} for block in blocks])
-    found = [
-        {"entry": key, "other": added, "probability": share}
-        for key, other in sorted(others.items())
-        if other.article != entry.article and (share := likeness(other, entry)) is not None and share >= LEAST_DOUBT
-    ]
-    if found:
-        connection.execute(insert(tables.pairs), found)
-    return int(added)
-
-
-def _sharing(connection: Connection, blocks: Sequence[str], entry: Entry) -> list[int]:
-    joined = tables.keys.join(tables.entries, tables.entries.c.key == tables.keys.c.entry)
-    same_kind = tables.entries.c.kind == entry.kind.value
-    found = select(tables.keys.c.entry).select_from(joined).where(tables.keys.c.block.in_(blocks), same_kind)
-    return list(connection.scalars(found.distinct()))
-
-
-def _related(connection: Connection, start: set[int], said: Rulings) -> set[int]:
-    """These entries and all that hang together with them by pairs, or by what an editor said."""
-    found, edge = set(start), set(start)
+def related(connection: Connection, start: int) -> set[int] | None:
+    """It and all that hang together with it: pairs, dossiers, decisions and the authority file; None: too many."""
+    found, edge = {start}, {start}
     while edge:
-        near = select(ENTRY, OTHER).where(or_(ENTRY.in_(edge), OTHER.in_(edge)))
-        reached = {key for row in connection.execute(near) for key in row} | _said_same(connection, edge, said)
+        reached: set[int] = set(connection.scalars(_beside(edge)))
         edge = reached - found
         found |= edge
+        if len(found) > MOST_DRAWN:
+            return None
     return found
 
 
-def _said_same(connection: Connection, edge: set[int], said: Rulings) -> set[int]:
-    if not any(said.pairs.values()):
+def _beside(edge: set[int]) -> Select[Any]:
+    mine = select(ENTRIES.dossier).where(ENTRIES.key.in_(edge))
+    known = select(ENTRIES.authority).where(ENTRIES.key.in_(edge), ENTRIES.authority.is_not(None))
+    parts = [
+        select(OTHER.label("key")).where(ENTRY.in_(edge)),
+        select(ENTRY.label("key")).where(OTHER.in_(edge)),
+        select(ENTRIES.key).where(ENTRIES.dossier.in_(mine)),
+        select(ENTRIES.key).where(ENTRIES.authority.in_(known)),
+        _said_same(edge),
+    ]
+    found = union(*(select(_few(part).c.key) for part in parts)).subquery()
+    return select(found.c.key)
+
+
+def _few(some: Select[Any]) -> Subquery:
+    return some.limit(MOST_DRAWN + 1).subquery()
+
+
+def _said_same(edge: set[int]) -> Select[Any]:
+    """Those that decisions of editors join to these."""
+    joins = (DECISIONS.undone_at.is_(None), DECISIONS.what.in_([Ruling.SAME.value, Ruling.APART.value]))
+    held = tables.decided.join(tables.decisions, DECISIONS.id == DECIDED.decision).join(
+        tables.entries, ENTRIES.sign == DECIDED.sign
+    )
+    mine = select(DECIDED.decision).select_from(held).where(ENTRIES.key.in_(edge), *joins)
+    others = select(DECIDED.sign).where(DECIDED.decision.in_(mine))
+    return select(ENTRIES.key).where(ENTRIES.sign.in_(others))
+
+
+def _take_out(connection: Connection, article: str) -> set[int]:
+    """Deletes the article's entries; gives back the others that hung together with them."""
+    rows = connection.execute(select(ENTRIES.key, ENTRIES.dossier).where(ENTRIES.article == article)).all()
+    if not rows:
         return set()
-    signs = set(connection.scalars(select(tables.entries.c.sign).where(tables.entries.c.key.in_(edge))))
-    wanted = {one for pair, same in said.pairs.items() if same and signs & {*pair} for one in pair}
-    return set(connection.scalars(select(tables.entries.c.key).where(tables.entries.c.sign.in_(wanted))))
+    mine, held, large = {row.key for row in rows}, {row.dossier for row in rows}, set()
+    beside: set[int] = set()
+    for row in rows:
+        together = related(connection, row.key)
+        beside |= together or set()
+        large |= {row.dossier} if together is None else set()
+    for table in (tables.keys, tables.pairs, tables.doubts, tables.may_be):
+        connection.execute(delete(table).where(table.c.entry.in_(mine)))
+    for table in (tables.pairs, tables.doubts):
+        connection.execute(delete(table).where(table.c.other.in_(mine)))
+    connection.execute(delete(tables.entries).where(ENTRIES.key.in_(mine)))
+    for dossier in sorted(large):
+        find_by_more(connection, dossier)
+    drop_empty(connection, held)
+    return beside - mine
 
 
-def _draw(connection: Connection, held: Mapping[int, Entry], said: Rulings) -> None:
-    place = {entry.key: key for key, entry in held.items()}
-    by_sign = {sign(entry.key): entry.key for entry in held.values()}
-    drawn = draw(list(held.values()), said.rules(by_sign))
-    old = set(connection.scalars(select(tables.entries.c.dossier).where(tables.entries.c.key.in_(held)).distinct()))
-    by_key = {entry.key: entry for entry in held.values()}
-    for group in drawn.groups:
-        _write(connection, [by_key[key] for key in group], drawn, place, said)
-    _drop_empty(connection, {one for one in old if one})
-    connection.execute(delete(tables.doubts).where(tables.doubts.c.entry.in_(held)))
-    for link in drawn.doubts:
-        first, second = sorted((place[link.one], place[link.other]))
-        row = {"entry": first, "other": second, "probability": link.probability}
-        connection.execute(insert(tables.doubts), row)
+def _put_may_be(connection: Connection, new: Mapping[int, New], may_be: Iterable[tuple[int, int]]) -> None:
+    by_number = {one.entry.number: key for key, one in new.items()}
+    rows = [{"statement": one, "entry": by_number[number]} for one, number in may_be if number in by_number]
+    if rows:
+        connection.execute(insert(tables.may_be), rows)
 
 
-def _write(
-    connection: Connection, group: Sequence[Entry], drawn: Drawn, place: Mapping[str, int], said: Rulings
-) -> None:
-    """Writes one group as a dossier; as none where it is a single entry of no public role."""
-    signs = [sign(entry.key) for entry in group]
-    dossier = _dossier_id(group) if _is_public(group) or said.of(Ruling.OPEN, signs) is not None else None
-    if dossier is not None:
-        told = {
-            "name": said.of(Ruling.NAME, signs) or best_name(group),
-            "kind": group[0].kind.value,
-            "private": said.of(Ruling.PRIVATE, signs) is not None,
-        }
-        connection.execute(delete(tables.dossiers).where(tables.dossiers.c.id == dossier))
-        connection.execute(insert(tables.dossiers), {"id": dossier} | told)
-    ruled = {one for pair, same in said.pairs.items() if same for one in pair}
-    for entry, mark in zip(group, signs, strict=True):
-        by_editor = mark in ruled and len(group) > 1
-        why = "an editor said so" if by_editor else reason(entry, group)
-        row = {
-            "dossier": dossier,
-            "probability": 1.0 if by_editor else round(drawn.sure.get(entry.key, 1.0), 3),
-            "reason": why,
-            "decided_by": EDITOR if by_editor else MACHINE,
-        }
-        connection.execute(update(tables.entries).where(tables.entries.c.key == place[entry.key]).values(row))
-
-
-def _dossier_id(group: Sequence[Entry]) -> str:
-    return sign(min(entry.key for entry in group))[:12]
-
-
-def _is_public(group: Sequence[Entry]) -> bool:
-    """Whether somebody stands in public: a body, whoever two articles name, or has a public role."""
-    first = group[0]
-    return first.kind is not SpeakerKind.PERSON or len(group) > 1 or (first.role is not None and not first.is_private)
-
-
-def best_name(group: Sequence[Entry]) -> str:
-    """The name that most articles print, of those that have a given name."""
-    counts = Counter(entry.name for entry in group)
-    if group[0].kind is not SpeakerKind.PERSON:
-        return max(counts, key=lambda name: (len(name.split()) > 1, counts[name], len(name), name))
-    return max(counts, key=lambda name: (_told(name), counts[name], len(name), name))
-
-
-def _told(name: str) -> int:
-    """Whether the name has a given name and surname, and the given name is no mere letter."""
-    one = people(name)[0]
-    return (bool(one.given) and len(one.given[0]) > 1) + bool(one.family and one.given)
-
-
-def _drop_empty(connection: Connection, ids: set[str]) -> None:
-    held = select(tables.entries.c.dossier).where(tables.entries.c.dossier.is_not(None))
-    where = (tables.dossiers.c.id.in_(ids), tables.dossiers.c.id.not_in(held.where(tables.entries.c.dossier.in_(ids))))
-    connection.execute(delete(tables.dossiers).where(*where))
+def _put_pairs(connection: Connection, compared: Near) -> None:
+    """Of those near to an entry; where they are too many to be drawn together, only the nearest of each group."""
+    rows: list[dict[str, float]] = []
+    for key, others in compared.items():
+        found = {other: one for other, one in others.items() if one.is_near}
+        if len(found) >= MOST_DRAWN:
+            best = sorted(found, key=lambda other: (found[other].likeness or 0.0, other))
+            found = {other: found[other] for other in {found[other].group: other for other in best}.values()}
+        rows += [{"entry": o, "other": key, "probability": one.likeness or 0.0} for o, one in sorted(found.items())]
+    if rows:
+        connection.execute(insert(tables.pairs), rows)

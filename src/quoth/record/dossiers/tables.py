@@ -1,4 +1,4 @@
-"""What is kept of dossiers: entries with their dossier, the pairs that found each other, and what editors decided."""
+"""What is kept of dossiers: entries with their dossier, pairs that found each other, decisions, and who is known."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ dossiers = Table(
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("private", Boolean, nullable=False, server_default=false()),  # by an editor: in no list, feed, shared export
+    Column("authority", Text, index=True),  # who it is in the authority file
 )
 
 
@@ -36,16 +37,19 @@ entries = Table(
     Column("outlet", Text),
     Column("published", Date),
     Column("context", Text, nullable=False),  # JSON: what of the article tells who it is
-    Column("dossier", Text, index=True),  # null: found inside its article only
+    Column("sure", Boolean, nullable=False),  # whether it is certain of any statement that this speaker made it
+    Column("authority", Text, index=True),  # by name and office; null: nobody in the authority file
+    Column("dossier", Text, nullable=False, index=True),  # its group; not public without a row in `dossiers`
     Column("probability", Float, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("like", Integer),  # the entry that it is most like in its dossier
+    Column("reason", Text, nullable=False),  # what it shares with that; without a name, which may be forgotten
     Column("decided_by", Text, nullable=False),  # machine, editor
     UniqueConstraint("article", "number"),
     sqlite_autoincrement=True,
 )
 
 keys = Table(
-    "dossier_keys",
+    "dossier_keys",  # of every entry, but for dossiers of many only of some that stand for the others
     metadata,
     _of_entry("entry"),
     Column("block", Text, primary_key=True, index=True),
@@ -67,13 +71,18 @@ doubts = Table(
     Column("probability", Float, nullable=False),
 )
 
+may_be = Table(
+    "dossier_may_be",  # statements whose speaker is uncertain, by who it may be
+    metadata,
+    Column("statement", Integer, ForeignKey("statements.key", ondelete="CASCADE"), primary_key=True),
+    _of_entry("entry", index=True),
+)
+
 decisions = Table(
     "dossier_decisions",  # only ever added to; undone ones stay
     metadata,
     Column("id", Integer, primary_key=True),
     Column("what", Text, nullable=False),  # same, apart, name, alias, private, open
-    Column("some", Text, nullable=False),  # JSON: signs of entries
-    Column("others", Text, nullable=False),  # JSON: signs of the entries that these are the same as, or apart from
     Column("said", Text),  # the name or alias
     Column("by", Text, nullable=False),
     Column("at", Utc, nullable=False),
@@ -81,4 +90,48 @@ decisions = Table(
     Column("undone_by", Text),
     Column("undone_at", Utc),
     sqlite_autoincrement=True,
+)
+
+decided = Table(
+    "dossier_decided",  # of which entries a decision is, by their signs
+    metadata,
+    Column("decision", Integer, ForeignKey("dossier_decisions.id", ondelete="CASCADE"), primary_key=True),
+    Column("sign", Text, primary_key=True, index=True),
+    Column("is_other", Boolean, nullable=False),  # whom the rest are the same as, or apart from
+)
+
+authorities = Table(
+    "authorities",
+    metadata,
+    Column("id", Text, primary_key=True),  # of Wikidata, else made from name and description
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("description", Text),
+    Column("wikidata", Text),
+    Column("by", Text, nullable=False),
+    Column("at", Utc, nullable=False),
+)
+
+authority_names = Table(
+    "authority_names",
+    metadata,
+    Column("authority", Text, ForeignKey("authorities.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", Text, primary_key=True),
+)
+
+authority_keys = Table(
+    "authority_keys",
+    metadata,
+    Column("authority", Text, ForeignKey("authorities.id", ondelete="CASCADE"), primary_key=True),
+    Column("block", Text, primary_key=True, index=True),
+)
+
+authority_offices = Table(
+    "authority_offices",
+    metadata,
+    Column("authority", Text, ForeignKey("authorities.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("start", Date),
+    Column("end", Date),
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, func, literal_column, select
 
+from quoth.record.dossiers.privacy import public_voice
 from quoth.record.notices import countable
 from quoth.record.search.hits import Count
 from quoth.record.search.query import Query
@@ -19,15 +20,16 @@ of_article = articles.c.id == statements.c.article
 def facets(connection: Connection, query: Query) -> dict[str, tuple[Count, ...]]:
     """By field, its most frequent values with utterances and appearances; a field without values is left out."""
     dialect = connection.dialect.name
-    counted = {name: _counts(connection, query, *_COLUMNS[name]) for name in _COLUMNS}
+    counted = {"by": _counts(connection, query, *BY, public_voice(connection))}
+    counted |= {name: _counts(connection, query, *_COLUMNS[name]) for name in _COLUMNS}
     counted["published"] = _counts(
         connection, query, _month(articles.c.published_from, dialect), statements.join(articles, of_article)
     )
     return {name: counts for name, counts in counted.items() if counts}
 
 
+BY: tuple[ColumnElement[Any], FromClause] = (statement_speakers.c.name, statements.join(statement_speakers))
 _COLUMNS: dict[str, tuple[ColumnElement[Any], FromClause]] = {
-    "by": (statement_speakers.c.name, statements.join(statement_speakers)),
     "about": (topics.c.name, statements.join(topics)),
     "outlet": (articles.c.outlet, statements.join(articles, of_article)),
     "through": (
@@ -44,12 +46,14 @@ _COLUMNS: dict[str, tuple[ColumnElement[Any], FromClause]] = {
 }
 
 
-def _counts(connection: Connection, query: Query, value: ColumnElement[Any], among: FromClause) -> tuple[Count, ...]:
+def _counts(
+    connection: Connection, query: Query, value: ColumnElement[Any], among: FromClause, *which: ColumnElement[bool]
+) -> tuple[Count, ...]:
     utterances = func.count(statements.c.utterance.distinct())
     counted = (
         select(value, utterances, func.count(statements.c.article.distinct()))
         .select_from(among)
-        .where(statements.c.key.in_(selected(query, connection.dialect.name)), value.is_not(None), countable())
+        .where(statements.c.key.in_(selected(query, connection.dialect.name)), value.is_not(None), countable(), *which)
         .group_by(value)
         .order_by(utterances.desc(), value)
         .limit(MOST_VALUES)
