@@ -20,11 +20,12 @@ def keys(entry: Entry) -> frozenset[str]:
 def _person(entry: Entry) -> frozenset[str]:
     out: set[str] = set()
     for one in people(entry.name):
-        out |= {f"s:{skeleton(word)}" for word in one.family}
+        out |= {_sound(word) for word in one.family}
         if not one.family:
             out |= {f"g:{word}" for word in one.given}
-        if one.given and one.family:
-            out.add("b:" + " ".join(sorted(["".join(one.given), *one.family])))
+    letters = re.sub(r"[^a-z]", "", "".join([*people(entry.name)[0].given, *people(entry.name)[0].family]))
+    if people(entry.name)[0].given:
+        out.add("b:" + "".join(sorted(letters)))
     first = folded(entry.name).split()[0]
     if first in ("dame", "sir"):
         out |= {f"g:{word}" for one in people(entry.name)[:1] for word in one.given[:1]}
@@ -35,7 +36,12 @@ def _other_names(entry: Entry) -> set[str]:
     """Surnames that the speaker of an article on a marriage or a new name may bear elsewhere."""
     if not entry.renamed or not people(entry.name)[0].given:
         return set()
-    return {f"s:{skeleton(word)}" for word in entry.names[:MOST_NEAR] if re.fullmatch(r"[a-z]{4,}", word)}
+    return {_sound(word) for word in entry.names[:MOST_NEAR] if re.fullmatch(r"[a-z]{4,}", word)}
+
+
+def _sound(word: str) -> str:
+    """A surname's key: Gaddafi and Qaddafi have one."""
+    return "s:" + skeleton(word).replace("g", "k")
 
 
 def _body(entry: Entry) -> frozenset[str]:

@@ -112,7 +112,15 @@ def name_fit(one: Entry, other: Entry) -> tuple[Fit, Fit] | None:
     """How well surname and given name go together, taken apart in the way in which they do best; None: not at all."""
     fits = [_fit(a, b, one, other) for a in people(one.name) for b in people(other.name)]
     told = [fit for fit in fits if fit is not None]
+    if not told and _is_turned(one.name, other.name):
+        return Fit.SAME, Fit.SAME
     return max(told, key=lambda fit: (fit[0] * fit[1], fit)) if told else None
+
+
+def _is_turned(one: str, other: str) -> bool:
+    """Whether both are of the same words in another order: Nguyen Van Anh, Anh Nguyen Van."""
+    a, b = (sorted(folded(name).replace("-", "").split()) for name in (one, other))
+    return a == b and len(a) > 1
 
 
 def _fit(a: Person, b: Person, one: Entry, other: Entry) -> tuple[Fit, Fit] | None:

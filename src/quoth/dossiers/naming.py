@@ -10,7 +10,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from quoth.dossiers.letters import folded, skeleton
-from quoth.identity.vocabulary import HONORIFICS, PARTICLES, TITLES, forenames, nickname_groups, words
+from quoth.dossiers.nicknames import are_forms
+from quoth.identity.vocabulary import HONORIFICS, PARTICLES, TITLES, forenames, words
 
 MORE_TITLES = words(
     "ven venerable det insp supt inspector superintendent chief sir dame lord lady baroness baron viscount "
@@ -28,10 +29,12 @@ RANKS = {
     "cllr": "councillor", "msgr": "bishop", "adm": "admiral", "maj": "major", "cdr": "commander",
 }  # fmt: skip
 HONOURS = words("sir dame lord lady baron baroness viscount count")
+SHORT_NAME = 4
+LONG_SKELETON, LEAST_OF_LONG = 4, 55.0  # Aleksey and Alexei
 QUOTES = "\"'“”‘’"  # Robert "Bob" Kinsale: the nickname is no middle name
 JUNIOR = frozenset({"jr", "junior", "younger", "ii", "fils", "son"})
 SENIOR = frozenset({"sr", "senior", "elder", "pere", "i"})
-SMALL = PARTICLES | words("the el ul ud as ash ben bin binti van't 't le la los las e mac")
+SMALL = PARTICLES | words("the el ul ud as ash ben bin binti van't 't le la los las mac o ni")
 FAMILY_FIRST = words(
     "kim lee park choi jung jeong kang cho jo yoon yun jang lim im han oh seo shin kwon hwang ahn an song ryu "
     "yoo hong noh roh baek nam moon min kwak bae cha chun ha heo hur ko koo ku sohn son suh wang li zhang liu "
@@ -41,133 +44,6 @@ FAMILY_FIRST = words(
     "takahashi watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue "
     "kimura hayashi shimizu mori abe ikeda hashimoto nagy kovacs toth szabo horvath varga kiss molnar nemeth "
     "farkas orban"
-)
-MORE_NICKNAMES = (
-    "aleksandra alexandra ola sasha sascha alexandr aleksandr alexander sandro sander",
-    "julian julius jules julia",
-    "elizabeth elisabeth elspeth betty lisa lise elsie libby bess",
-    "mikhail misha michael mikael mihai miguel michal",
-    "ivan vanya johannes johann hans jan john juan joao giovanni",
-    "yevgeny evgeny evgeni zhenya eugene",
-    "dmitri dmitry dima mitya",
-    "nikolai nikolay kolya nicholas nicolas nick nico klaus",
-    "sergei sergey seryozha",
-    "francisco paco pancho francis",
-    "jose pepe joseph josef joe",
-    "guadalupe lupe",
-    "ignacio nacho",
-    "enrique quique henry",
-    "giuseppe beppe peppe",
-    "katarzyna kasia katherine catherine katya ekaterina yekaterina",
-    "malgorzata gosia margaret margarita rita greta maisie daisy madge",
-    "josephine jo josie josefina",
-    "penelope penny",
-    "gwendolyn gwen",
-    "harriet hattie",
-    "henrietta hetty etta",
-    "caroline carrie carolyn",
-    "charlotte lottie charlie",
-    "eleanor nell ellie nora",
-    "helen nell ellen elena helena",
-    "frances fran franny frankie",
-    "florence flo florrie",
-    "isabella bella isabel izzy",
-    "jacqueline jackie",
-    "matilda tilly mattie",
-    "mary molly polly mae maria",
-    "rosemary rose rosie",
-    "winifred win winnie freda",
-    "agnes nessie",
-    "edmund ned ted eddie",
-    "edwin ed ned",
-    "ferdinand fred",
-    "duncan dunc",
-    "oliver ollie",
-    "reginald reg reggie",
-    "roderick rod rory",
-    "rodney rod",
-    "sebastian seb bas",
-    "simon si",
-    "stuart stu stewart",
-    "terence tel",
-    "wilfred wilf",
-    "cornelius neil con",
-    "leopold leo",
-    "leonid lenya",
-    "tobias toby",
-    "desmond des",
-    "dominic dom nick",
-    "augustus gus angus",
-    "hubert bert hugh",
-    "gilbert gil bert",
-    "bartholomew bart",
-    "ignatius iggy",
-    "lawrence laurie lars laurence lorenz",
-    "maurice mo morris",
-    "muhammad mohammed mohamed mo",
-    "montgomery monty",
-    "percival percy",
-    "solomon sol",
-    "sylvester sly",
-    "thaddeus tad",
-    "teresa tess tessa terry tereza theresa",
-    "venkatesh venkat venky",
-    "krzysztof christopher krzys chris kit",
-    "piotr peter petr pyotr pedro pietro",
-    "pavel paul pablo paolo pawel",
-    "jiri george jorge georg yuri jerzy",
-    "vaclav wenceslas",
-    "frantisek franz frank francis",
-    "jaroslav jarda",
-    "josef pepa",
-    "zdenek zdenko",
-    "gabrielle gabby gaby gabriela gabi",
-    "nathaniel nat nate",
-    "norman norm",
-    "priscilla cilla",
-    "prudence prue",
-    "constance connie",
-    "millicent millie",
-    "mildred millie",
-    "philippa pippa pip",
-    "georgina georgie gina",
-    "antonia toni",
-    "antonio tonio toni anthony anton tony",
-    "abigail abby gail",
-    "beatrice bea trixie",
-    "bridget bridie biddy",
-    "cecilia cissy celia",
-    "dorothea dora thea",
-    "emmanuel manny",
-    "emily em millie",
-    "gertrude gertie trudy",
-    "jemima mima",
-    "lillian lily lil",
-    "louisa lou louise",
-    "lucinda lucy cindy",
-    "martha mattie patty",
-    "rosalind ros roz",
-    "ruth ruthie",
-    "sarah sally sadie",
-    "stephanie steph",
-    "susannah susan sue suki susie",
-    "wilhelmina mina billie",
-    "fyodor theodore fedor",
-    "grigory grisha gregory",
-    "konstantin kostya",
-    "vladimir volodya vova",
-    "natalia natasha natalya",
-    "tatiana tanya",
-    "yelena elena lena helen",
-    "olga olya",
-    "svetlana sveta",
-    "anastasia nastya",
-    "david dai dafydd davy",
-    "evan ieuan ifan",
-    "aloysius al",
-    "magdalena magda lena",
-    "mahmoud mahmud",
-    "abdelrahman abdulrahman",
 )
 
 
@@ -188,23 +64,22 @@ class Person:
     given: tuple[str, ...]
     family: tuple[str, ...]  # hyphenated names word by word, particles left out
     age: int = 0  # -1: the younger, 1: the elder of two
+    is_double: bool = False  # the surname is two words, if it is read so; called by the first of them elsewhere
 
 
 @lru_cache(maxsize=100_000)
 def people(name: str) -> tuple[Person, ...]:
-    """The ways to take the name apart, the likeliest first: of some names the family's comes first."""
+    """The ways to take the name apart, the likeliest first: the family's may come first, or be two words."""
     words = re.sub(r"[,()]", " ", folded(name)).split()
     age = sum((word.rstrip(".") in SENIOR) - (word.rstrip(".") in JUNIOR) for word in words[1:])
     plain = [word for word in words if word.rstrip(".") not in AFTER | JUNIOR | SENIOR]
     if age and plain[-1] == "the":
         plain.pop()
+    before = len(plain)
     while len(plain) > 1 and _is_title(plain[0]):
         plain = plain[1:]
-    titled = len(plain) < len([w for w in words if w.rstrip(".") not in AFTER | JUNIOR | SENIOR])
-    if titled and len(plain) == 1 and words[0] in ("dame", "sir"):
+    if len(plain) == 1 < before and words[0] in ("dame", "sir"):
         return Person((plain[0],), (), age), Person((), _family(plain), age)
-    if len(plain) == 1:
-        return (Person((), _family(plain), age),)
     cut = _surname_at(plain)
     if cut == 0:
         return (Person((), _family(plain), age),)
@@ -212,7 +87,17 @@ def people(name: str) -> tuple[Person, ...]:
     turned = Person(_given(plain[1:]), _family(plain[:1]), age)
     if plain[0] in FAMILY_FIRST and len(plain) <= 3:
         return turned, usual
-    return (usual, turned) if len(plain) == 2 and (plain[-1] in FAMILY_FIRST) else (usual,)
+    if len(plain) == 2:
+        return (usual, turned) if plain[-1] in FAMILY_FIRST else (usual,)
+    return (usual, *_two_surnames(plain, age))
+
+
+def _two_surnames(plain: list[str], age: int) -> tuple[Person, ...]:
+    """Ana Ortega Ruiz and Xiomara Castro de Zelaya are called Ortega and Castro elsewhere."""
+    full = [word for word in plain if word not in SMALL]
+    if len(full) < 3 or "-" in full[-1] or any(len(word.rstrip(".")) < 3 or word[0] in QUOTES for word in full[-2:]):
+        return ()
+    return (Person(_given(full[:-2]), _family(full[-2:]), age, is_double=True),)
 
 
 def ranks(name: str) -> frozenset[str]:
@@ -230,22 +115,22 @@ def _is_title(word: str) -> bool:
 def _surname_at(words: list[str]) -> int:
     """Where the surname begins: at its last word, or at the particles before that."""
     at = len(words) - 1
-    while at > 0 and words[at - 1].rstrip(".") in SMALL and len(words[at - 1].rstrip(".")) > 1:
+    while at > 0 and words[at - 1] in SMALL:
         at -= 1
     return at
 
 
 def _given(words: list[str]) -> tuple[str, ...]:
     words = [word for word in words if word[0] not in QUOTES] or [word.strip(QUOTES) for word in words]
-    joined = "".join(words) if any("-" in word for word in words) else ""
-    if joined:
-        return (joined.replace("-", ""),)
-    return tuple(part for word in words for part in re.split(r"[.\s]+", word) if part)
+    if any("-" in word and "." not in word for word in words):
+        return ("".join(words).replace("-", ""),)
+    return tuple(part for word in words for part in re.split(r"[.-]+", word) if part)
 
 
 def _family(words: list[str]) -> tuple[str, ...]:
     parts = [part for word in words for part in word.split("-") if part]
-    return tuple(part.replace("'", "") for part in parts if part not in SMALL) or tuple(parts)
+    bare = [re.sub(r"^o'|'", "", part) for part in parts]  # O'Briain, Ó Briain
+    return tuple(part for part in bare if part and part not in SMALL) or tuple(parts)
 
 
 def family_fit(one: Person, other: Person) -> Fit:
@@ -256,6 +141,8 @@ def family_fit(one: Person, other: Person) -> Fit:
         return Fit.SAME
     if _sound_alike("".join(one.family), "".join(other.family), 78):
         return Fit.NEAR
+    if one.is_double or other.is_double:
+        return Fit.NEAR if 1 in (len(one.family), len(other.family)) and one.family[0] == other.family[0] else Fit.NOT
     shared = any(_sound_alike(a, b, 88) for a in one.family for b in other.family if min(len(a), len(b)) > 2)
     return Fit.NEAR if shared and len(one.family) != len(other.family) else Fit.NOT
 
@@ -271,11 +158,21 @@ def given_fit(one: Person, other: Person) -> Fit:
         return Fit.NOT
     if len(a[0]) == 1 or len(b[0]) == 1:
         return Fit.INITIAL if a[0][0] == b[0][0] else _middle_name(a, b)
-    if a[0] == b[0] or _is_nickname(a[0], b[0]):
+    if a[0] == b[0] or are_forms(a[0], b[0]):
         return Fit.SAME if a[0] == b[0] else Fit.NEAR
+    if _differs_in_kind(a[0], b[0]):
+        return Fit.NOT
     if _sound_alike(a[0], b[0], 66) or _sound_alike("".join(a), "".join(b), 72) or _is_short_for(a[0], b[0]):
         return Fit.NOT if {_bearer(a[0]), _bearer(b[0])} == {"m", "f"} else Fit.NEAR
     return _middle_name(a, b)
+
+
+def _differs_in_kind(a: str, b: str) -> bool:
+    """Paul and Paula, Tom and Tim: alike, and two names all the same."""
+    short, long = sorted((a, b), key=len)
+    is_female_form = len(long) == len(short) + 1 and long.startswith(short) and long[-1] in "ae"
+    are_short_names = len(long) <= SHORT_NAME and {short, long} <= forenames().keys()
+    return is_female_form or are_short_names
 
 
 def _is_short_for(a: str, b: str) -> bool:
@@ -299,28 +196,15 @@ def _middle_fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return one <= other or other <= one
 
 
-def _is_nickname(a: str, b: str) -> bool:
-    groups = nicknames()
-    return bool(groups.get(a, frozenset()) & groups.get(b, frozenset()))
-
-
-@lru_cache(maxsize=1)
-def nicknames() -> dict[str, frozenset[int]]:
-    """Forename -> the numbers of the groups it is in."""
-    out = dict(nickname_groups())
-    for number, group in enumerate(MORE_NICKNAMES):
-        for name in group.split():
-            out[name] = out.get(name, frozenset()) | {-1 - number}
-    return out
-
-
 def _sound_alike(a: str, b: str, least: float) -> bool:
     if a == b:
         return True
-    if len(a) < 3 or len(b) < 3:
+    if len(a) < 3 or len(b) < 3 or a[-1:] + b[-1:] in ("oa", "ao"):
         return False
     alike = fuzz.ratio(a, b)
-    return alike >= 90 or (alike >= least and (skeleton(a) == skeleton(b) or alike >= 84) and a[-1:] + b[-1:] != "oa")
+    if skeleton(a) == skeleton(b):
+        return alike >= (LEAST_OF_LONG if len(skeleton(a)) >= LONG_SKELETON else least)
+    return alike >= (90 if least > 84 else 84)
 
 
 @lru_cache(maxsize=100_000)
