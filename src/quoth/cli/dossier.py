@@ -86,8 +86,12 @@ def _alias(one: Alias) -> str:
 
 
 def _figure(one: Figure) -> str:
-    counts = f"{_counted(one.utterances, 'statement')} in {_counted(one.appearances, 'article')}"
-    return f"{one.id}  {one.label}: {counts}"
+    return f"{one.id}  {one.label}: {counts(one)}"
+
+
+def counts(one: Figure) -> str:
+    """How much is in a dossier."""
+    return f"{_counted(one.utterances, 'statement')} in {_counted(one.appearances, 'article')}"
 
 
 def _named(one: Named) -> str:

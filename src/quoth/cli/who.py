@@ -54,10 +54,12 @@ def who_command(
 
 
 def _list(name: str, found: Sequence[Figure], unopened: Sequence[Sequence[Seat]]) -> None:
+    from quoth.cli.dossier import counts
+
     if found:
         typer.echo(f'quoth: several dossiers are called "{name}"; give the id of one', err=True)
         for one in found:
-            typer.echo(f"{one.id}\t{one.label}\t{one.utterances} statements in {one.appearances} articles")
+            typer.echo(f"{one.id}\t{one.label}\t{counts(one)}")
     elif unopened:
         count = len({seat.article for seats in unopened for seat in seats})
         where = f"{count} article{'' if count == 1 else 's'}"

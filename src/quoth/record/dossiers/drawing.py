@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Subquery, delete, insert, select, union
+from sqlalchemy import BindParameter, Connection, Select, Subquery, bindparam, delete, insert, select, union
 
 from quoth.dossiers import entries
 from quoth.record.corrected import Corrected
@@ -19,12 +19,13 @@ from quoth.record.dossiers import authorities, tables
 from quoth.record.dossiers.certainty import certainty
 from quoth.record.dossiers.grouping import draw
 from quoth.record.dossiers.heading import drop_empty, head_alone
+from quoth.record.dossiers.named import is_named
 from quoth.record.dossiers.near import Compared, near
 from quoth.record.dossiers.placing import place
 from quoth.record.dossiers.ruling import Ruling, rulings, sign
 from quoth.record.dossiers.seats import New, find_by_more, put
 
-MOST_DRAWN = 24  # entries; drawing twice as many takes four times as long
+MOST_DRAWN = 16  # entries; drawing twice as many takes four times as long
 ENTRIES, DECIDED, DECISIONS = tables.entries.c, tables.decided.c, tables.decisions.c
 ENTRY, OTHER = tables.pairs.c.entry, tables.pairs.c.other
 Near = Mapping[int, Mapping[int, Compared]]
@@ -34,7 +35,7 @@ def join(connection: Connection, done: Corrected, statements: Sequence[int]) -> 
     """Finds the dossiers of the article's speakers, and draws all whom that concerns. `statements`: their keys."""
     before = _take_out(connection, done.reading.article.id)
     told = certainty(done)
-    found = entries(told.reading)
+    found = [one for one in entries(told.reading) if is_named(one)]
     known = authorities.known(connection, found)
     new = put(connection, [New(one, one.number in told.sure, known.get(one.key)) for one in found])
     if not new:
@@ -88,7 +89,7 @@ def related(connection: Connection, start: int) -> set[int] | None:
     """It and all that hang together with it: pairs, dossiers, decisions and the authority file; None: too many."""
     found, edge = {start}, {start}
     while edge:
-        reached: set[int] = set(connection.scalars(_beside(edge)))
+        reached: set[int] = set(connection.scalars(BESIDE, {"edge": sorted(edge)}))
         edge = reached - found
         found |= edge
         if len(found) > MOST_DRAWN:
@@ -96,7 +97,9 @@ def related(connection: Connection, start: int) -> set[int] | None:
     return found
 
 
-def _beside(edge: set[int]) -> Select[Any]:
+def _beside() -> Select[Any]:
+    """The keys of the entries that hang together with those of `edge`."""
+    edge = bindparam("edge", expanding=True)
     mine = select(ENTRIES.dossier).where(ENTRIES.key.in_(edge))
     known = select(ENTRIES.authority).where(ENTRIES.key.in_(edge), ENTRIES.authority.is_not(None))
     parts = [
@@ -114,7 +117,7 @@ def _few(some: Select[Any]) -> Subquery:
     return some.limit(MOST_DRAWN + 1).subquery()
 
 
-def _said_same(edge: set[int]) -> Select[Any]:
+def _said_same(edge: BindParameter[Any]) -> Select[Any]:
     """Those that decisions of editors join to these."""
     joins = (DECISIONS.undone_at.is_(None), DECISIONS.what.in_([Ruling.SAME.value, Ruling.APART.value]))
     held = tables.decided.join(tables.decisions, DECISIONS.id == DECIDED.decision).join(
@@ -123,6 +126,9 @@ def _said_same(edge: set[int]) -> Select[Any]:
     mine = select(DECIDED.decision).select_from(held).where(ENTRIES.key.in_(edge), *joins)
     others = select(DECIDED.sign).where(DECIDED.decision.in_(mine))
     return select(ENTRIES.key).where(ENTRIES.sign.in_(others))
+
+
+BESIDE = _beside()  # made once: it is asked for every entry that is added
 
 
 def _take_out(connection: Connection, article: str) -> set[int]:

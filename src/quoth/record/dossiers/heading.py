@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from quoth.domain import SpeakerKind
 from quoth.dossiers import Entry
+from quoth.dossiers.fields import fields_of_role
 from quoth.dossiers.naming import people
 from quoth.record.dossiers import tables
 from quoth.record.dossiers.ruling import Ruling, Rulings, rulings
@@ -86,7 +87,14 @@ def heading(rows: Sequence[Any], told: Rulings) -> Heading | None:
 
 def is_public(entry: Entry) -> bool:
     """Whether the article itself tells that somebody stands in public: a body, or whoever has a public role."""
-    return entry.kind is not SpeakerKind.PERSON or (entry.role is not None and not entry.is_private)
+    if entry.kind is not SpeakerKind.PERSON:
+        return True
+    return entry.role is not None and not entry.is_private and not _is_abode(entry.role)
+
+
+def _is_abode(role: str) -> bool:
+    """Whether a role tells only where somebody lives, or works: "of Mill Street", "from Skelby"."""
+    return role.split()[0].casefold() in ("of", "from", "in", "near") and not fields_of_role(role)
 
 
 def best_name(group: Sequence[Entry]) -> str:

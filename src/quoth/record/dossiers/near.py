@@ -24,8 +24,8 @@ from quoth.record.dossiers.seats import load
 from quoth.record.rows import folded
 
 MOST_LOOKED_AT = 3000  # of those that share a key: only their names
-MOST_COMPARED = 48
-MOST_OF_ONE = 12  # compared of one dossier
+MOST_COMPARED = 32
+MOST_OF_ONE = 8  # compared of one dossier
 FIRST_KEPT, LAST_KEPT = 4, 12  # entries of a dossier that later ones find by one key
 ENTRIES = tables.entries.c
 
