@@ -3,49 +3,13 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 
-from quoth.domain import (
-    Article,
-    Confidence,
-    DateBasis,
-    Manner,
-    Part,
-    Passage,
-    Published,
-    Reading,
-    Span,
-    Speaker,
-    SpeakerKind,
-    Statement,
-)
-from quoth.record import open_record  # noqa: F401
+from dossier_readings import BODY, HARBOUR, PITCH, UNNAMED, Told, groups, said, signs
 from quoth.record.dossiers import Ruling
 from quoth.record.store import SqlRecord
-
-PERSON, UNNAMED, BODY = SpeakerKind.PERSON, SpeakerKind.UNNAMED, SpeakerKind.ORGANISATION
-HARBOUR = "The lock at Skelby will close in May while the Skelby Harbour Board mends its gates, the council heard."
-PITCH = "The striker scored twice for Skelby Rovers in the cup at Marram Park before the goalkeeper saved a penalty."
-Told = tuple[str, str | None, str]  # name, role, what the article is about
-
-
-def said(id_: str, told: Told, day: str = "2026-01-05", kind: SpeakerKind = PERSON, outlet: str = "Gazette") -> Reading:
-    name, role, about = told
-    from datetime import date
-
-    text = f"“We will see,” said {name}. {about}"
-    at = text.index(name)
-    on = Published(date.fromisoformat(day), date.fromisoformat(day), DateBasis.GIVEN)
-    whole = (Passage(Span(0, len(text)), Part.BODY),)
-    article = Article(id_, id_, text, whole, outlet=outlet, published=on, language="en")
-    statement = Statement((Span(0, 14),), None, None, Manner.DIRECT, Confidence(1.0), speakers=(0,))
-    speaker = Speaker(0, name, kind, (Span(at, at + len(name)),), role)
-    return Reading(article, (statement,), "en:none", (speaker,))
-
-
-def groups(record: SqlRecord) -> list[list[str]]:
-    return sorted([seat.article for seat in one.seats] for one in record.dossiers())
 
 
 @pytest.mark.parametrize(
@@ -112,10 +76,6 @@ def test_dossiers_do_not_depend_on_the_order(record: SqlRecord, order: tuple[int
     assert len(record.dossiers("Ana Ruiz")) == 2
 
 
-def signs(record: SqlRecord, *articles: str) -> list[str]:
-    return [seat.sign for one in record.dossiers(private=True) for seat in one.seats if seat.article in articles]
-
-
 def test_a_merger_outlives_a_new_reading_and_can_be_undone(record: SqlRecord) -> None:
     for one in SET:
         record.keep(one)
@@ -146,3 +106,104 @@ def test_names_and_privacy_are_the_editors(record: SqlRecord) -> None:
     assert record.dossiers() == []
     record.undo_decision(private.id, "ed")
     assert len(record.dossiers()) == 1
+
+
+def test_a_body_that_is_called_by_what_it_is_is_another_in_each_article(record: SqlRecord) -> None:
+    for n, name in enumerate(("police", "the Council", "Skelby Harbour Board")):
+        record.keep(said(f"a{n}", (name, None, HARBOUR), kind=BODY))
+    assert [one.name for one in record.dossiers()] == ["Skelby Harbour Board"]
+
+
+# ---- who is uncertain
+
+
+@pytest.mark.parametrize(
+    "perhaps",
+    [
+        pytest.param({"maybe": True, "sure": 0.6}, id="a candidate"),
+        pytest.param({"sure": 0.6}, id="under the threshold"),
+    ],
+)
+def test_what_may_be_theirs_is_told_apart_and_not_counted(record: SqlRecord, perhaps: dict[str, Any]) -> None:
+    record.keep(said("a", ("Ana Ruiz", "mayor of Skelby", HARBOUR)))
+    record.keep(said("b", ("Ana Ruiz", "mayor of Skelby", HARBOUR), "2026-02-05", **perhaps))
+    [one] = record.dossiers()
+    told = record.profile(one.id)
+    assert told is not None
+    assert (told.utterances, told.appearances) == (1, 1)
+    assert [latest.quote for latest in told.latest] == ["“We will see a,”"]
+    assert [(latest.quote, latest.confidence) for latest in told.may_be] == [("“We will see b,”", 0.6)]
+    assert [seat.is_sure for seat in one.seats] == [True, False]
+
+
+def test_nobody_has_a_dossier_of_what_may_be_his(record: SqlRecord) -> None:
+    record.keep(said("a", ("Ana Ruiz", "mayor of Skelby", HARBOUR), maybe=True, sure=0.5))
+    assert record.dossiers() == []
+
+
+# ---- decisions on those who have none
+
+
+def test_an_editor_opens_a_dossier_and_shuts_it(record: SqlRecord) -> None:
+    record.keep(said("a", ("Nora Pell", "14, a pupil", HARBOUR)))
+    [[seat]] = record.unopened("nora pell")
+    opened = record.decide(Ruling.OPEN, [seat.sign], by="ed", why="she was elected since")
+    assert [one.name for one in record.dossiers()] == ["Nora Pell"]
+    record.keep(said("a", ("Nora Pell", "14, a school pupil", HARBOUR)))
+    assert [one.name for one in record.dossiers()] == ["Nora Pell"]
+    assert [(one.by, one.why) for one in record.decisions()] == [("ed", "she was elected since")]
+    record.undo_decision(opened.id, "chief")
+    assert record.dossiers() == []
+    [undone] = record.decisions()
+    assert undone.undone_by == "chief"
+    assert undone.undone_at is not None
+
+
+def test_an_alias_finds_the_dossier_until_it_is_undone(record: SqlRecord) -> None:
+    record.keep(SET[0])
+    alias = record.decide(Ruling.ALIAS, signs(record, "a"), by="ed", said="Anita of Skelby")
+    [one] = record.dossiers("anita skelby")
+    assert [(alias.name, alias.evidence) for alias in one.evidence] == [("Anita of Skelby", "an editor added it")]
+    record.undo_decision(alias.id, "ed")
+    assert record.dossiers("anita skelby") == []
+
+
+def test_forgetting_a_speaker_takes_dossier_and_decisions(record: SqlRecord) -> None:
+    for one in SET[:2]:
+        record.keep(one)
+    record.decide(Ruling.NAME, signs(record, "a"), by="ed", said="Mayor Ruiz")
+    record.decide(Ruling.PRIVATE, signs(record, "b"), by="ed")
+    record.forget(record.to_forget("Ana Ruiz"), "ed", "asked for it")
+    assert record.dossiers(private=True) == []
+    assert record.decisions() == []
+
+
+# ---- too many to be drawn together
+
+
+MANY = [said(f"{n:02}", ("Ana Ruiz", "mayor of Skelby", HARBOUR), f"2026-01-{n + 1:02}") for n in range(24)]
+STRIKERS = [said(f"s{n:02}", ("Ana Ruiz", "striker", PITCH), f"2026-01-{n + 1:02}", outlet="Pitch") for n in range(24)]
+
+
+def test_many_articles_are_placed_one_by_one_and_namesakes_stay_apart(record: SqlRecord) -> None:
+    for one, other in zip(MANY, STRIKERS, strict=True):
+        record.keep(one)
+        record.keep(other)
+    assert groups(record) == [[one.article.id for one in some] for some in (MANY, STRIKERS)]
+
+
+def test_large_dossiers_are_merged_split_and_as_they_were_again(record: SqlRecord) -> None:
+    for one in [*MANY, *STRIKERS]:
+        record.keep(one)
+    before = groups(record)
+    sides = [signs(record, *some) for some in before]
+    merged = record.decide(Ruling.SAME, *sides, by="ed")
+    assert groups(record) == [sorted([*before[0], *before[1]], key=lambda id_: (id_.strip("s"), id_))]
+    record.keep(said("s99", ("Ana Ruiz", "striker", PITCH), "2026-03-01", outlet="Pitch"))
+    record.undo_decision(merged.id, "ed")
+    assert groups(record) == [before[0], [*before[1], "s99"]]
+    split = record.decide(Ruling.APART, signs(record, "00", "01"), signs(record, *before[0][2:]), by="ed")
+    record.keep(said("00", ("Ana Ruiz", "mayor of Skelby town", HARBOUR), "2026-01-01"))
+    assert groups(record)[0] == ["00", "01"]
+    record.undo_decision(split.id, "ed")
+    assert groups(record) == [before[0], [*before[1], "s99"]]

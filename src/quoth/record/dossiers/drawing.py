@@ -99,7 +99,7 @@ def related(connection: Connection, start: int) -> set[int] | None:
 
 def _beside() -> Select[Any]:
     """The keys of the entries that hang together with those of `edge`."""
-    edge = bindparam("edge", expanding=True)
+    edge: BindParameter[Any] = bindparam("edge", expanding=True)
     mine = select(ENTRIES.dossier).where(ENTRIES.key.in_(edge))
     known = select(ENTRIES.authority).where(ENTRIES.key.in_(edge), ENTRIES.authority.is_not(None))
     parts = [
