@@ -25,7 +25,7 @@ from quoth.record.dossiers.placing import place
 from quoth.record.dossiers.ruling import Ruling, rulings, sign
 from quoth.record.dossiers.seats import New, find_by_more, put
 
-MOST_DRAWN = 16  # entries; drawing twice as many takes four times as long
+MOST_DRAWN = 8  # entries; linkage of twice as many takes four times as long
 ENTRIES, DECIDED, DECISIONS = tables.entries.c, tables.decided.c, tables.decisions.c
 ENTRY, OTHER = tables.pairs.c.entry, tables.pairs.c.other
 Near = Mapping[int, Mapping[int, Compared]]
