@@ -241,7 +241,7 @@ def _end(ground: Ground, words: Sequence[Word], place: int) -> int:
 
 
 def joined(ground: Ground, words: Sequence[Word], start: int) -> int | None:
-    """Where a name that begins near the word `start` ends: "the Capitol", "a packed school hall in Oster"; else None."""
+    """Where a name near the word `start` ends: "the Capitol", "a packed hall in Oster"; None where there is none."""
     run, small = start, 0
     while run < len(words) and not words[run].capital and small <= MAX_SMALL:
         determiner = words[run].lower in DETERMINERS and run == start
