@@ -9,12 +9,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Table, func, insert, select, text
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Table, func, select, text
 
 from quoth.contract import PIECE_JOINT
 from quoth.domain import Reading, Span, Status
 from quoth.record import tables
 from quoth.record.notices import visible
+from quoth.record.putting import put
 from quoth.record.search.query import Query, Words
 from quoth.record.search.selecting import LAST_PLACE, Candidate, newest
 from quoth.record.search.tables import search
@@ -53,8 +54,7 @@ def index(connection: Connection, reading: Reading, keys: Sequence[int]) -> None
         for one, key in told
         for hash_ in sorted(prints(wording(spoken(reading.article.text, one.content)).forms))
     ]
-    if rows:
-        connection.execute(insert(wording_prints), rows)
+    put(connection, wording_prints, rows)
 
 
 def spoken(text: str, content: Sequence[Span]) -> str:

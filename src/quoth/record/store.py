@@ -108,15 +108,9 @@ class SqlRecord:
         bytes_digest: str | None = None,
         meanings: Mapping[str, Floats] | None = None,
     ) -> Kept:
+        offered = keeping.Offered(reading, collection, bytes_digest, meanings)
         with self.writing() as connection:
-            done = keeping.keep(connection, reading, self.clock())
-            if done.article is not None:
-                keeping.collect(connection, done.article, collection)
-                if bytes_digest is not None:
-                    keeping.remember(connection, bytes_digest, done.article)
-                if meanings:
-                    search.attach(connection, done.article, meanings)
-        return done
+            return keeping.keep(connection, offered, self.clock())
 
     def last_visit(self, url: str) -> Visit | None:
         with self.looking() as connection:

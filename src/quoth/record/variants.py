@@ -11,12 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Column, Connection, Float, ForeignKey, Integer, Table, Text, insert, or_, select
+from sqlalchemy import Column, Connection, Float, ForeignKey, Integer, Table, Text, or_, select
 
+from quoth.domain import Article, Review
 from quoth.record import tables
 from quoth.record.notices import visible
+from quoth.record.putting import put
 from quoth.record.quoted import as_said, holders
-from quoth.record.rows import folded
+from quoth.record.rows import Drawn, folded
+from quoth.record.search.indexing import spans
 from quoth.record.search.tables import search
 from quoth.variants import Comparison, Likeness, compare, prints, same_name, wording
 
@@ -49,9 +52,9 @@ class Variant:
     headline: str | None
 
 
-def join(connection: Connection, keys: Sequence[int]) -> None:
-    """Finds the other variants of the statements that were just drawn."""
-    mine = _variants(connection, keys)
+def join(connection: Connection, article: Article, drawn: Sequence[Drawn]) -> None:
+    """Finds the other variants of the statements of this article, which were just drawn."""
+    mine = {one.key: _variant(article, one) for one in drawn if _is_visible(one)}
     near = _near(connection, mine)
     others = mine | _variants(connection, sorted({key for found in near.values() for key in found} - set(mine)))
     found = [
@@ -60,8 +63,25 @@ def join(connection: Connection, keys: Sequence[int]) -> None:
         for other in candidates
         if other in others and (told := is_variant(mine[key], others[other])) is not None
     ]
-    if found:
-        connection.execute(insert(pairs), found)
+    put(connection, pairs, found)
+
+
+def _is_visible(one: Drawn) -> bool:
+    return not one.row["hidden"] and one.row["review"] != Review.REJECTED.value
+
+
+def _variant(article: Article, one: Drawn) -> Variant:
+    row, published = one.row, article.published
+    return Variant(
+        key=one.key,
+        id=row["id"],
+        words=as_said(row["quote"], spans(one.statement)),
+        speakers=tuple(who["name"] for who in one.speakers),
+        outlet=article.outlet,
+        day=row["said_from"] or (published.start if published else None),
+        url=article.url,
+        headline=article.headline,
+    )
 
 
 def _near(connection: Connection, mine: Mapping[int, Variant]) -> dict[int, list[int]]:
