@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, text, update
 
 from quoth.contract import to_contract
-from quoth.domain import Article, Reading
+from quoth.domain import Reading
 from quoth.record import tables
 from quoth.record.blacking import without_speaker
 from quoth.record.fixing import draw
+from quoth.record.knowing import remember, same_copy, versions_of
 from quoth.record.noticing import propose
-from quoth.record.planning import Change, Kept, Version, digest, plan
+from quoth.record.planning import Change, Kept, digest, plan
 from quoth.record.rows import article_row
 from quoth.record.same_page import at_its_address
 from quoth.record.search.indexing import add_collection
@@ -51,8 +52,8 @@ def keep(connection: Connection, offered: Offered, now: datetime) -> Kept:
 
 def _kept(connection: Connection, offered: Offered, now: datetime) -> Kept:
     article = offered.reading.article
-    copy = _same_copy(connection, article)
-    change = Change.KNOWN if copy is not None else plan(_versions(connection, article.id), offered.reading)
+    copy = same_copy(connection, article)
+    change = Change.KNOWN if copy is not None else plan(versions_of(connection, article.id), offered.reading)
     if change is not Change.KNOWN:
         _write(connection, offered, change, now)
         return Kept(article.id, change)
@@ -63,63 +64,10 @@ def _kept(connection: Connection, offered: Offered, now: datetime) -> Kept:
     return Kept(held, change)
 
 
-def known(connection: Connection, article: Article, model: str) -> str | None:
-    """The id under which the record holds these words as read by those weights; None: a reading would be news."""
-    article = at_its_address(connection, article)
-    copy = _same_copy(connection, article)
-    if copy is not None:
-        return copy
-    return article.id if Version(digest(article), model) in _versions(connection, article.id) else None
-
-
-RECOGNISED = (  # made once: nothing else stands between a known article and the next
-    select(tables.origins.c.article, tables.collections.c.name)
-    .outerjoin(
-        tables.collections,
-        (tables.collections.c.article == tables.origins.c.article)
-        & (tables.collections.c.name == bindparam("collection")),
-    )
-    .where(tables.origins.c.bytes == bindparam("bytes_digest"))
-)
-
-
-def recognised(connection: Connection, bytes_digest: str, collection: str = "") -> tuple[str | None, bool]:
-    """The id of the article that was read from the same bytes before, and whether it is in that collection."""
-    row = connection.execute(RECOGNISED, {"bytes_digest": bytes_digest, "collection": collection}).first()
-    return (None, False) if row is None else (row.article, row.name is not None)
-
-
-def remember(connection: Connection, bytes_digest: str, article: str) -> None:
-    """Keeps that these bytes are that article."""
-    connection.execute(REMEMBER, {"bytes": bytes_digest, "article": article})
-
-
-REMEMBER = text("INSERT INTO origins (bytes, article) VALUES (:bytes, :article) ON CONFLICT DO NOTHING")
-
-
-def is_collected(connection: Connection, article: str, collection: str) -> bool:
-    """Whether the article is in the collection."""
-    mine = (tables.collections.c.article == article) & (tables.collections.c.name == collection)
-    return connection.execute(select(tables.collections).where(mine)).first() is not None
-
-
 def collect(connection: Connection, article: str, collection: str) -> None:
     """Puts the article into the collection too."""
     if connection.execute(COLLECT, {"article": article, "name": collection}).rowcount:
         add_collection(connection, article, collection)
-
-
-def _same_copy(connection: Connection, article: Article) -> str | None:
-    """The id of another article of the same outlet that prints the same words: one page under two addresses."""
-    found = select(tables.articles.c.id, tables.articles.c.outlet).where(
-        tables.articles.c.digest == digest(article), tables.articles.c.id != article.id
-    )
-    return next((row.id for row in connection.execute(found) if row.outlet == article.outlet), None)
-
-
-def _versions(connection: Connection, article: str) -> list[Version]:
-    kept = select(tables.versions.c.digest, tables.versions.c.model).where(tables.versions.c.article == article)
-    return [Version(row.digest, row.model) for row in connection.execute(kept)]
 
 
 def _write(connection: Connection, offered: Offered, change: Change, now: datetime) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from quoth.identity.vocabulary import TITLES
 from quoth.variants.comparing import Comparison, Likeness, compare
 
 SURE_SHARE = 0.9  # an altered wording of the named speaker that is nearer than this beats the exact one of another
@@ -142,6 +141,8 @@ def _least(one: Evidence) -> float:
 
 def _words(name: str) -> list[str]:
     """The words of a name without the titles before it: "MAYOR RUIZ" is Ruiz."""
+    from quoth.identity.vocabulary import TITLES  # its room takes long to load, and few who import this compare names
+
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
     words = re.findall(r"\w+", bare.casefold())
     return [word for word in words[:-1] if word not in TITLES] + words[-1:]
