@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import func, select
 from quoth.contract import to_contract
 from quoth.domain import Notice, NoticeKind, Review
 from quoth.errors import UsageError
+from quoth.export.told import line_of
 from quoth.record import tables
 from quoth.record.corrections import ReviewIs
 from quoth.record.notices import About, countable, visible
@@ -210,6 +212,17 @@ def test_a_publishers_note_is_proposed_once_and_taken_when_confirmed(record: Sql
     assert record.notices()[0].by == "publisher, confirmed by kim"
     with pytest.raises(UsageError, match="not waiting"):
         record.confirm(one.id, "kim")
+
+
+def test_a_publishers_note_on_a_page_without_a_day_has_none_whenever_it_was_added(record: SqlRecord) -> None:
+    undated = reading(GATE + NOTED, "https://gazette.example/gate")
+    record.keep(replace(undated, article=replace(undated.article, published=None)))
+    [one] = record.notices(proposed=True)
+    assert (one.notice.day, one.at.date()) == (None, one.at.date())
+    told = next(iter(record.corrected_readings()))
+    [notice] = to_contract(told.reading, told.editorial)["article"]["notices"]
+    assert (notice["kind"], notice["day"]) == ("corrected", None)
+    assert line_of(told.editorial.article[0]).startswith("corrected (proposed): Correction: an earlier")
 
 
 def test_a_proposal_that_was_dismissed_does_not_come_back(record: SqlRecord) -> None:

@@ -40,7 +40,7 @@ def give(connection: Connection, about: About, notice: Notice, editor: Editor) -
 
 def propose(connection: Connection, reading: Reading, now: datetime) -> list[Noted]:
     """Puts the publisher's own notes on record, each once, even where it was lifted: it was looked at then."""
-    id_, found = reading.article.id, notes(reading.article, now.date())
+    id_, found = reading.article.id, notes(reading.article)
     if not found:
         return []
     known = set(connection.scalars(select(table.c.text).where(table.c.article == id_)))
