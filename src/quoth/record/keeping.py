@@ -23,7 +23,7 @@ from quoth.record.search.indexing import add_collection
 from quoth.record.search.meanings import attach
 from quoth.record.search.meanings import remember as keep_meanings
 from quoth.record.search.vectors import Floats
-from quoth.record.tombstones import buried, forgotten_speakers, signs_of
+from quoth.record.tombstones import buried, signs_of, speaker_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,11 @@ class Offered:
 def keep(connection: Connection, offered: Offered, now: datetime) -> Kept:
     """Puts the reading on record, within the caller's transaction, and says what became of it."""
     reading = offered.reading
-    if buried(connection, signs_of(reading.article)):
+    its, speakers = signs_of(reading.article), speaker_signs(reading)
+    forgotten = buried(connection, [*its, *speakers])
+    if not speakers.keys() >= set(forgotten):
         return Kept(None, Change.FORGOTTEN)
-    for name in forgotten_speakers(connection, reading):
+    for name in sorted(speakers[sign] for sign in forgotten):
         reading = without_speaker(reading, name)
     reading = replace(reading, article=at_its_address(connection, reading.article))
     done = _kept(connection, replace(offered, reading=reading), now)

@@ -153,7 +153,7 @@ class SqlRecord:
     def forgets(
         self, *, bytes_digest: str | None = None, url: str | None = None, article: Article | None = None
     ) -> bool:
-        with self.looking() as connection:
+        with translated(self.name), self._glances.connect() as connection:
             return bool(tombstones.buried(connection, tombstones.signs(bytes_digest, url, article)))
 
     def subject(self, typed: str) -> Subject:

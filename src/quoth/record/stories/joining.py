@@ -41,7 +41,10 @@ def _join(connection: Connection, article: Article, before: set[str]) -> None:
         related = _members(connection, {article.id})
         _compare(connection, related, related)  # whoever shares no band, but a story with one that shares one with both
     put(connection, tables.bands, [{"article": article.id, "band": n, "hash": value} for n, value in enumerate(here)])
-    redraw(connection, before | related)
+    if before | related == {article.id}:  # its story is itself, as before
+        mark_utterances(connection, [article.id])
+    else:
+        redraw(connection, before | related)
 
 
 def _compare(connection: Connection, some: set[str], others: set[str]) -> None:
