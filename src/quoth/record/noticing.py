@@ -87,6 +87,26 @@ def concerning(connection: Connection, article: str, speakers: Iterable[str]) ->
     return [_noted(row) for row in connection.execute(select(table).where(about).order_by(table.c.id))]
 
 
+def found(connection: Connection, about: About) -> About:
+    """The same with the article of a statement told. Raises UsageError where what it is about is not on record."""
+    if about.statement is not None:
+        known = tables.statements.c.id == about.statement
+        if about.article is not None:
+            known &= tables.statements.c.article == about.article
+        article = connection.scalar(select(tables.statements.c.article).where(known))
+        if article is None:
+            raise UsageError(f"{about.statement}: no such statement is on record")
+        return About(article, about.statement)
+    if about.article is not None:
+        if connection.scalar(select(tables.articles.c.id).where(tables.articles.c.id == about.article)) is None:
+            raise UsageError(f"{about.article}: no such article is on record")
+    elif about.speaker is None:
+        raise UsageError("a notice is about something: give an article, a statement or a speaker")
+    elif not concerned(connection, about):
+        raise UsageError(f"{about.speaker}: no article or statement of that id, and no named speaker, is on record")
+    return about
+
+
 def concerned(connection: Connection, about: About) -> list[str]:
     """The articles that a notice about this concerns, by id."""
     if about.article is not None:

@@ -121,7 +121,10 @@ class Record(Protocol):
         """The log of corrections, undone ones too, in order: all, or those of an article or statement."""
 
     def notify(self, about: About, notice: Notice, by: str) -> Noted:
-        """Puts a notice on an article, a statement, or every named speaker of a name."""
+        """Puts a notice on an article, a statement (its article need not be told), or every named speaker of a name.
+
+        Raises UsageError where what it is about is not on record.
+        """
 
     def lift(self, notice: int, by: str) -> Noted:
         """Takes a notice out of force; a proposed one is dismissed so. Raises UsageError where it is not in force."""
