@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from quoth.contract import quote
 from quoth.domain import Article, Reading, Statement
 from quoth.domain import Part as PagePart
+from quoth.letters import unaccented
 from quoth.record.drafting import Part
 
 Row = dict[str, Any]
@@ -34,8 +34,7 @@ class Drawn:
 
 def folded(name: str) -> str:
     """A name as it is compared: without case, accents and doubled spaces."""
-    bare = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
-    return " ".join(bare.casefold().split())
+    return " ".join(unaccented(name).casefold().split())
 
 
 def article_row(reading: Reading) -> Row:
