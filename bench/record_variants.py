@@ -1,9 +1,11 @@
 """Variants and verification on a large record: python bench/record_variants.py [--statements N] [--growth]
+    python bench/record_variants.py --statements 1000000 --keep FOLDER
 
 Generates a record of N statements (bench/generated.py) in an SQLite file, with the prints by which wordings are found.
 Then 400 of its quotations are altered as papers do (cut at the end or the beginning, a word dropped, swapped or added,
 an ellipsis), printed by an outlet of their own and added as `quoth add` does: pair F of "the same quotation" over the
 altered ones, and how long 200 claims take to be checked. `--growth` times the adding on 1,000 and on all articles.
+`--keep`: only checks are measured, against a record that stays in the folder and is used again.
 """
 
 from __future__ import annotations
@@ -38,8 +40,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--statements", type=int, default=100_000)
     parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--keep", type=Path, help="a folder for the record; only checks are measured")
     given = parser.parse_args()
     rng = random.Random(SEED)
+    if given.keep:
+        given.keep.mkdir(parents=True, exist_ok=True)
+        told = [one for one in press(given.statements) if len(one.quote.split()) >= 8]
+        for record in filled(str(given.keep), given.statements):
+            report_checks(record, rng.sample(told, CLAIMS), rng)
+        return
     with tempfile.TemporaryDirectory() as folder:
         if given.growth:
             small = [timed(record, rng) for record in filled(folder, 20_000)]
@@ -61,6 +70,9 @@ def press(count: int) -> Iterator[Told]:
 def filled(folder: str, count: int) -> Iterator[SqlRecord]:
     """A record of so many statements, with their prints."""
     with closing(open_record(str(Path(folder) / f"{count}.db"))) as record:
+        if record.searched().articles:
+            yield record
+            return
         load(record, list(Press(count).articles()), vectors(count))
         with record.writing() as connection:
             rows: list[tuple[int, int]] = []

@@ -1,7 +1,7 @@
 """Gold of our own, in the form of ../shared/data/speakers: who spoke, how the words came, and when.
 
-60 PolNeAR training articles beyond the shared 50, each read whole by a language model as
-../shared/data/speakers/GUIDE.md says; 1,372 statements. `speakers_gold.tsv` holds no text: an article is the hash of
+229 PolNeAR training articles beyond the shared 50, each read whole by a language model as
+../shared/data/speakers/GUIDE.md says; 4,867 statements. `speakers_gold.tsv` holds no text: an article is the hash of
 its text, and a value the offsets where it stands. "3:9" is of the text, "t3:9" of the title, "a3:9" of the author;
 "3:9+12:15" are words joined with a blank, "3:9 12:15" names joined with "and"; "?" is a value that stands nowhere.
 """

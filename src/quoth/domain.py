@@ -337,7 +337,7 @@ class Notice:
     """What a reader must know of an article, statement or speaker; it travels with everything made from it."""
 
     kind: NoticeKind
-    day: date
+    day: date | None  # None: the publisher's own note, on a page that tells no day
     text: str
     proposed: bool = False  # read from the publisher's own note, and not yet confirmed by a person
 

@@ -50,6 +50,20 @@ def test_added_then_known_then_in_another_collection(tmp_path: Path) -> None:
         assert (again.stdout, again.returncode) == ("1 known\n", 0)
 
 
+def test_where_all_is_known_nothing_is_loaded_that_reads(tmp_path: Path) -> None:
+    record, added = tmp_path / "quoth.db", quoth("add", EXAMPLE, "--record", tmp_path / "quoth.db")
+    assert added.returncode == 0, added
+    code = (
+        "import sys; from quoth.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: print(*[name for name in ('alembic', 'httpx', 'lxml', 'numpy', 'onnxruntime', 'trafilatura') "
+        "if name in sys.modules])"
+    )
+    command = [sys.executable, "-c", code, "add", str(EXAMPLE), "--record", str(record)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout == "1 known\n\n", done
+
+
 def test_json_lines_and_the_reason_of_a_skip(tmp_path: Path) -> None:
     done = quoth("add", EXAMPLE, tmp_path / "nosuch.txt", "--record", tmp_path / "q.db", "--json")
     added, missing = map(json.loads, done.stdout.splitlines())

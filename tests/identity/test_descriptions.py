@@ -31,6 +31,28 @@ DESCRIBED = [
         ["Bo Roe"],
         id="a named one of his",
     ),
+    pytest.param(
+        "Opposition leader Jon Amsel laughed. {m1 The county's transport minister} {q1 said} {c1 no}.",
+        ["county's transport minister"],
+        id="a minister is not the leader named before",
+    ),
+    pytest.param(
+        "Foreign Minister Ann Lee and Interior Minister Bo Roe met again late on Monday in the old harbour hall. "
+        "{m1 The finance minister} {q1 said} {c1 no}.",
+        ["finance minister"],
+        id="another minister than those named",
+    ),
+    pytest.param(
+        "Foreign Minister Ann Lee and Interior Minister Bo Roe met again late on Monday in the old harbour hall. "
+        "{m1 The interior minister} {q1 said} {c1 no}.",
+        ["Bo Roe"],
+        id="the minister of the two who has the post",
+    ),
+    pytest.param(
+        "Prime Minister Ann Lee came. {m1 The Vessland leader} {q1 said} {c1 no}.",
+        ["Ann Lee"],
+        id="a minister who leads",
+    ),
     pytest.param("Sen. Ann Lee and Judge Bo Roe met. {m1 The judge} {q1 said} {c1 no}.", ["Bo Roe"], id="by title"),
     pytest.param(
         "{m1 Ann Lee and Bo Roe} {q1 wrote} {c1 no}. {m2 The two} {q2 add} {c2 never}.",

@@ -23,6 +23,12 @@ PRONOUNS = [
         ["Paul Hale"] * 2,
         id="the speaker before",
     ),
+    pytest.param(
+        "The mayor, Tove Orlin, left early. Jory Vance was not convinced at all. "
+        "“{c1 Then {m2 she} {q2 says} {c2 July},}” {m1 Vance} {q1 said}.",
+        ["Jory Vance", "Tove Orlin"],
+        id="whom somebody speaks of is not the one who speaks",
+    ),
     pytest.param("It was Paul Hale, {m1 who} {q1 said} {c1 no}.", ["Paul Hale"], id="who after a name"),
     pytest.param("Paul Hale, a former pilot, {m1 who} {q1 said} {c1 no}.", ["Paul Hale"], id="who after an apposition"),
     pytest.param("There were voters {m1 who} {q1 said} {c1 no}.", ["voters"], id="who after a crowd"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import func, select
 from quoth.contract import to_contract
 from quoth.domain import Notice, NoticeKind, Review
 from quoth.errors import UsageError
+from quoth.export.told import line_of
 from quoth.record import tables
 from quoth.record.corrections import ReviewIs
 from quoth.record.notices import About, countable, visible
@@ -176,6 +178,34 @@ def test_a_hidden_speaker_is_not_named(two: SqlRecord) -> None:
     assert quotes(two, visible()) == ["it leaked", "it was raining", "the mayor had shut the northern gate"]
 
 
+def test_a_notice_on_a_statement_needs_no_article_and_hides_it(two: SqlRecord) -> None:
+    rain = statement_of(two, "it was raining")
+    noted = two.notify(About(statement=rain), of(NoticeKind.HIDDEN), "kim")
+    assert noted.about == About(article_of(two, "Gate shut"), rain)
+    assert "it was raining" not in quotes(two, visible())
+    assert [one.notice.kind for one in two.notices(About(statement=rain))] == [NoticeKind.HIDDEN]
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        pytest.param(About(statement="nosuch"), "nosuch: no such statement is on record", id="a statement"),
+        pytest.param(About(article="nosuch"), "nosuch: no such article is on record", id="an article"),
+        pytest.param(About(), "give an article, a statement or a speaker", id="nothing"),
+    ],
+)
+def test_a_notice_about_what_is_not_on_record_is_refused(two: SqlRecord, about: About, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        two.notify(about, of(NoticeKind.HIDDEN), "kim")
+    assert two.notices() == []
+
+
+def test_a_notice_on_a_statement_of_another_article_is_refused(two: SqlRecord) -> None:
+    about = About(article_of(two, "Ferry sold"), statement_of(two, "it was raining"))
+    with pytest.raises(UsageError, match="no such statement is on record"):
+        two.notify(about, of(NoticeKind.HIDDEN), "kim")
+
+
 # ---- the publisher's own notes
 
 
@@ -210,6 +240,17 @@ def test_a_publishers_note_is_proposed_once_and_taken_when_confirmed(record: Sql
     assert record.notices()[0].by == "publisher, confirmed by kim"
     with pytest.raises(UsageError, match="not waiting"):
         record.confirm(one.id, "kim")
+
+
+def test_a_publishers_note_on_a_page_without_a_day_has_none_whenever_it_was_added(record: SqlRecord) -> None:
+    undated = reading(GATE + NOTED, "https://gazette.example/gate")
+    record.keep(replace(undated, article=replace(undated.article, published=None)))
+    [one] = record.notices(proposed=True)
+    assert (one.notice.day, one.at.date()) == (None, one.at.date())
+    [told] = record.corrected_readings()
+    [notice] = to_contract(told.reading, told.editorial)["article"]["notices"]
+    assert (notice["kind"], notice["day"]) == ("corrected", None)
+    assert line_of(told.editorial.article[0]).startswith("corrected (proposed): Correction: an earlier")
 
 
 def test_a_proposal_that_was_dismissed_does_not_come_back(record: SqlRecord) -> None:

@@ -79,7 +79,7 @@ BESIDE = [
     ("In a column, {m1 Mara Lind} {q1 argued} {c1 that the bridge was safe}.", "venue column"),
     (
         "In a forum sponsored by Harbor News, {m1 Ben Orr} {q1 said} {c1 the toll would go}.",
-        "venue forum",
+        "venue forum sponsored by Harbor News",
     ),
 ]
 

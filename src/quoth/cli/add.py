@@ -75,8 +75,8 @@ def add_command(
     """Put who said what in ORIGIN on record. What is known is passed over, so the same command may run again."""
     with failures(debug, SAFE):
         from quoth.cli.adding import Printer
+        from quoth.cli.late import LateEmbedder
         from quoth.cli.rounds import Rounds, interval_of
-        from quoth.inference import OnnxEmbedder
         from quoth.record import AddOptions, open_record
 
         interval = interval_of(watch, origins)
@@ -93,7 +93,7 @@ def add_command(
                 origins,
                 opened,
                 options,
-                AddOptions(collection, reread, min_confidence, None if no_meaning else OnnxEmbedder()),
+                AddOptions(collection, reread, min_confidence, None if no_meaning else LateEmbedder()),
                 Printer(as_json),
             )
             if interval is not None:

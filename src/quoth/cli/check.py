@@ -17,8 +17,6 @@ from quoth.cli.options import Debug, RecordAt
 from quoth.errors import UsageError
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from quoth.record import Record
     from quoth.record.verifying import Claim
     from quoth.variants import Verdict
@@ -55,6 +53,7 @@ def check_command(
     """Tell whether the words were found, how they differ, and on what evidence. Nothing of them is stored."""
     with failures(debug):
         from quoth.cli.checked import as_lines
+        from quoth.cli.lines import print_lines
         from quoth.variants.written import verdict_to_json
 
         whole = True
@@ -63,7 +62,7 @@ def check_command(
             if as_json:
                 typer.echo(json.dumps(verdict_to_json(verdict, looked_in), ensure_ascii=False))
             else:
-                _print(as_lines(verdict, looked_in))
+                print_lines(as_lines(verdict, looked_in))
     raise typer.Exit(0 if whole else FAILED)
 
 
@@ -126,11 +125,3 @@ def _searched(record: Record) -> str:
     held = record.searched()
     days = f", {held.first} to {held.last}" if held.first else ""
     return f"{held.articles:,} articles of {held.outlets:,} outlets{days}"
-
-
-def _print(lines: Iterator[Text]) -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False)
-    for line in lines:
-        console.print(line, soft_wrap=not console.is_terminal)

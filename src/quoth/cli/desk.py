@@ -105,9 +105,14 @@ def state(reviewed: Reviewed) -> str:
     return f"{reviewed.state} by {reviewed.by} on {reviewed.at:%Y-%m-%d}"
 
 
+def headed(notice: Notice) -> str:
+    """What kind of notice it is, and of what day."""
+    return f"{notice.kind} on {notice.day}" if notice.day else notice.kind.value
+
+
 def told(notice: Notice) -> Text:
     """A notice in a line."""
-    line = Text(f"{notice.kind} on {notice.day}", style="yellow")
+    line = Text(headed(notice), style="yellow")
     line.append(" (proposed, not confirmed)" if notice.proposed else "").append(f": {' '.join(notice.text.split())}")
     return line
 

@@ -17,14 +17,13 @@ def _filter(name: str, metavar: str, told: str) -> Any:
     return typer.Option(f"--{name}", metavar=metavar, help=told, show_default=False, rich_help_panel="Filters")
 
 
-QueryText = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="QUERY",
-        help='Words, "phrases", -without, one OR another, begin*, field:value; see docs/record-search.md.',
-        show_default=False,
-    ),
-]
+QUERY = typer.Argument(
+    metavar="QUERY",
+    help='Words, "phrases", -without, one OR another, begin*, field:value; see docs/record-search.md.',
+    show_default=False,
+)
+QueryText = Annotated[str | None, QUERY]
+QueryWords = Annotated[Values, QUERY]  # joined by spaces
 By = Annotated[Values, _filter("by", "NAME", "Who speaks. Any filter given twice: either of them.")]
 About = Annotated[Values, _filter("about", "NAME", "Who or what the words name.")]
 Role = Annotated[Values, _filter("role", "WORDS", "What the speaker is.")]
@@ -34,6 +33,7 @@ Byline = Annotated[Values, _filter("byline", "NAME", "Who wrote the article.")]
 Section = Annotated[Values, _filter("section", "WORDS", "Where in the paper.")]
 InCollection = Annotated[Values, _filter("collection", "NAME", "A collection of articles.")]
 ReviewState = Annotated[Values, _filter("review", "STATE", "machine, checked, edited or rejected.")]
+NoticeShown = Annotated[Values, _filter("notice", "KIND", "retracted or hidden.")]
 NoticeOf = Annotated[Values, _filter("notice", "KIND", "retracted; what is hidden is never given out.")]
 ActOf = Annotated[Values, _filter("act", "ACT", "said, wrote, thought or did.")]
 StatusOf = Annotated[

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quoth.cli.account import WIDEST
+from quoth.cli.desk import headed
 from quoth.domain import Manner, Span
 from quoth.record.search import Count, Days, Hit, Page, Total
 
@@ -31,7 +32,7 @@ class Found:
             self._line(words(hit, plain=not self.console.is_terminal), 2)
             self._line(Text(where(hit), style="dim"), 2)
             for notice in hit.notices:
-                self._line(Text(f"{notice.kind} on {notice.day}: {notice.text}", style="yellow"), 2)
+                self._line(Text(f"{headed(notice)}: {notice.text}", style="yellow"), 2)
         for name, counts in (page.facets or {}).items():
             self.console.print()
             self.console.print(facet(name, counts))

@@ -16,9 +16,9 @@ import typer
 
 from quoth import reading
 from quoth.cli.adding import Printer, Progressing, Tally
+from quoth.cli.late import LateTagger
 from quoth.domain import ReadOptions, Skipped
 from quoth.errors import RecordError, UsageError
-from quoth.inference import OnnxTagger
 from quoth.reading.counting import count_of
 from quoth.reading.origins import ADDRESS, STDIN
 from quoth.reading.politeness import Guest
@@ -38,7 +38,7 @@ class Rounds:
     options: ReadOptions
     add_options: AddOptions
     printer: Printer
-    tagger: OnnxTagger = field(default_factory=OnnxTagger)
+    tagger: LateTagger = field(default_factory=LateTagger)
     guest: Guest = field(init=False)
     is_warm: bool = False
 

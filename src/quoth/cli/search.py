@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quoth.cli import filters
 from quoth.cli.app import app
 from quoth.cli.failures import FAILED, failures
 from quoth.cli.options import Debug, RecordAt
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
 
 NOTHING_FOUND = FAILED  # as grep has it
 
-Values = list[str]
-
-
-def _filter(name: str, metavar: str, told: str) -> Any:
-    return typer.Option(f"--{name}", metavar=metavar, help=told, show_default=False, rich_help_panel="Filters")
-
 
 @app.command(
     "search",
@@ -32,38 +27,23 @@ def _filter(name: str, metavar: str, told: str) -> Any:
     "Exit code 0: found; 1: nothing found, or failed; 2: the query cannot be understood.",
 )
 def search_command(
-    query: Annotated[
-        Values | None,
-        typer.Argument(
-            metavar="QUERY",
-            help='Words, "phrases", -without, one OR another, begin*, field:value; see docs/record-search.md.',
-            show_default=False,
-        ),
-    ] = None,
-    by: Annotated[Values | None, _filter("by", "NAME", "Who speaks. Any filter given twice: either of them.")] = None,
-    about: Annotated[Values | None, _filter("about", "NAME", "Who or what the words name.")] = None,
-    role: Annotated[Values | None, _filter("role", "WORDS", "What the speaker is.")] = None,
-    outlet: Annotated[Values | None, _filter("outlet", "NAME", "Who published.")] = None,
-    through: Annotated[Values | None, _filter("through", "NAME", "The outlet that the words were said to.")] = None,
-    byline: Annotated[Values | None, _filter("byline", "NAME", "Who wrote the article.")] = None,
-    section: Annotated[Values | None, _filter("section", "WORDS", "Where in the paper.")] = None,
-    collection: Annotated[Values | None, _filter("collection", "NAME", "A collection of articles.")] = None,
-    review: Annotated[Values | None, _filter("review", "STATE", "machine, checked, edited or rejected.")] = None,
-    notice: Annotated[Values | None, _filter("notice", "KIND", "retracted or hidden.")] = None,
-    act: Annotated[Values | None, _filter("act", "ACT", "said, wrote, thought or did.")] = None,
-    status: Annotated[
-        Values | None,
-        _filter("status", "STATUS", "asserted, denied, not-said, refused, hypothetical or expected."),
-    ] = None,
-    manner: Annotated[Values | None, _filter("manner", "MANNER", "direct, indirect or mixed.")] = None,
-    kind: Annotated[
-        Values | None,
-        _filter("kind", "KIND", "person, organisation, group, unnamed, document, reader or unknown."),
-    ] = None,
-    said: Annotated[
-        Values | None, _filter("said", "DAYS", "2024, 2024-03, 2024-03-11, 2024-03..2024-05, or '>2024-01-01'.")
-    ] = None,
-    published: Annotated[Values | None, _filter("published", "DAYS", "The days of publication, likewise.")] = None,
+    query: filters.QueryWords = None,
+    by: filters.By = None,
+    about: filters.About = None,
+    role: filters.Role = None,
+    outlet: filters.Outlet = None,
+    through: filters.Through = None,
+    byline: filters.Byline = None,
+    section: filters.Section = None,
+    collection: filters.InCollection = None,
+    review: filters.ReviewState = None,
+    notice: filters.NoticeShown = None,
+    act: filters.ActOf = None,
+    status: filters.StatusOf = None,
+    manner: filters.MannerOf = None,
+    kind: filters.KindOf = None,
+    said: filters.Said = None,
+    published: filters.PublishedOn = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, metavar="N", help="Hits a page.")] = 20,
     after: Annotated[
         str | None,
@@ -86,10 +66,9 @@ def search_command(
     """Find who said what on record: each hit with its evidence, best first."""
     with failures(debug):
         from quoth.record import open_record
-        from quoth.record.search import FIELDS, FindOptions, parse
+        from quoth.record.search import FindOptions
 
-        given = locals()
-        wanted = parse(" ".join(query or ()), {field: given[field] or [] for field in FIELDS})
+        wanted = filters.selection(" ".join(query or ()), locals())
         if not wanted.conditions:
             raise QueryError("it is empty; give words or a filter, such as --by NAME")
         options = FindOptions(limit, after, all_copies, with_facets)

@@ -42,7 +42,9 @@ def variants_command(
             for one in found:
                 typer.echo(json.dumps(_as_json(one), ensure_ascii=False))
         else:
-            _print(_lines(found))
+            from quoth.cli.lines import print_lines
+
+            print_lines(_lines(found))
 
 
 def _lines(found: Sequence[Variant]) -> Iterator[Text]:
@@ -71,11 +73,3 @@ def _as_json(one: Variant) -> dict[str, Any]:
         "url": one.url,
         "headline": one.headline,
     }
-
-
-def _print(lines: Iterator[Text]) -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False)
-    for line in lines:
-        console.print(line, soft_wrap=not console.is_terminal)

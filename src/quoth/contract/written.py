@@ -94,7 +94,7 @@ def _seen(review: Review, notices: tuple[Notice, ...]) -> Json:
 
 def _notices(notices: tuple[Notice, ...]) -> list[Json]:
     return [
-        {"kind": one.kind.value, "day": one.day.isoformat(), "text": one.text, "proposed": one.proposed}
+        {"kind": one.kind.value, "day": one.day and one.day.isoformat(), "text": one.text, "proposed": one.proposed}
         for one in notices
     ]
 

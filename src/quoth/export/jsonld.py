@@ -109,7 +109,8 @@ def _noticed(notices: Iterable[Notice]) -> Json:
 def _comment(notice: Notice) -> Json:
     mends = notice.kind in (NoticeKind.CORRECTED, NoticeKind.RETRACTED)
     type_ = "CorrectionComment" if mends else "Comment"
-    return {"@type": type_, "text": notice.text, "datePublished": notice.day.isoformat()}
+    day = {"datePublished": notice.day.isoformat()} if notice.day else {}
+    return {"@type": type_, "text": notice.text} | day
 
 
 def _days(name: str, start: str, end: str) -> Json:

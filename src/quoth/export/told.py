@@ -94,4 +94,5 @@ def digest(text: str) -> str:
 def line_of(notice: Notice) -> str:
     """A notice on one line."""
     proposed = " (proposed)" if notice.proposed else ""
-    return f"{notice.kind.value} {notice.day}{proposed}: {' '.join(notice.text.split())}"
+    day = f" {notice.day}" if notice.day else ""
+    return f"{notice.kind.value}{day}{proposed}: {' '.join(notice.text.split())}"

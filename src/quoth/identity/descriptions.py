@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from quoth.domain import Part as PassagePart
 from quoth.domain import SpeakerKind
 from quoth.identity.bodies import body
@@ -13,7 +15,16 @@ from quoth.identity.papers import paper
 from quoth.identity.pronouns import it, ranked, they
 from quoth.identity.relatives import relative
 from quoth.identity.scene import NOBODY, Answer, Asked, Scene
-from quoth.identity.vocabulary import DETERMINING, FEMALE_TITLES, MALE_TITLES, PRONOUNS, SPEECH_NOUNS, words
+from quoth.identity.vocabulary import (
+    DEMONYMS,
+    DETERMINING,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    PLACES,
+    PRONOUNS,
+    SPEECH_NOUNS,
+    words,
+)
 from quoth.identity.wording import described, new, same_words
 
 NEW = words("a an one another some two three")
@@ -22,6 +33,9 @@ NOUNS_FOR_ONE = words(
     "businessman billionaire mogul congressman congresswoman chairman actor singer author writer former speaker "
     "secretary general leader texan democrat republican man woman"
 )
+POSTS = words("minister secretary commissioner")  # of which there are several at a time, each with a field
+NO_POST = DETERMINING | DEMONYMS | PLACES | words("prime former new old acting current then top senior")
+TITLE_WAYS = ("title", "title and party", "title and place")
 
 
 def description(scene: Scene, number: int, part: Part) -> Answer:
@@ -97,10 +111,14 @@ def _person(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Ans
             )
         )
         loose = owner is None and (part.head in NOUNS_FOR_ONE or not _completed(part))
+        if _post(part) and not any(_holds(figure, part) for figure in answer.figures):
+            holders = tuple(figure for figure in scene.figures if _holds(figure, part))
+            fits, loose = len(holders) == 1, loose and not any(_holds_another(one, part) for one in answer.figures)
+            answer = Answer(holders, "described") if fits else answer
         if answer.figures and (fits or loose) and not (owner is not None and answer.figures == owner.figures):
             return answer if fits else Answer(answer.figures, "described loosely", answer.share, answer.others)
         later = _told_later(scene, part, asked) if owner is None else None
-        if later is not None and asked.of(later)["noun told"]:
+        if later is not None and asked.of(later)["noun told"] and not _holds_another(later, part):
             return Answer((later,), "told later", 0.6)
         same = same_words(scene, described(scene, part, owner))
         if same is not None:
@@ -111,6 +129,30 @@ def _person(scene: Scene, number: int, part: Part, kind: SpeakerKind, owner: Ans
             return Answer((unnamed,), "described again", 0.7)
     way = "somebody new" if part.words[0].lower in NEW or part.words[0].text[0].isdigit() else "somebody"
     return Answer((new(scene, part, kind, described(scene, part, owner)),), way)
+
+
+def _holds(figure: Figure, part: Part) -> bool:
+    """Whether the titles beside the figure's name tell the post that the words name: "the transport minister"."""
+    return bool(_post(part)) and _post(part) <= _titles(figure)
+
+
+def _holds_another(figure: Figure, part: Part) -> bool:
+    """Whether they tell another one."""
+    titles = _titles(figure) - {part.head}
+    return bool(titles) and bool(_post(part)) and titles.isdisjoint(_post(part))
+
+
+def _titles(figure: Figure) -> set[str]:
+    titles = [role.text for role in figure.roles if role.way in TITLE_WAYS]
+    return {word.strip(".,()").lower() for title in titles for word in title.split()}
+
+
+def _post(part: Part) -> set[str]:
+    """The words before a noun of which there are several at a time; none of other nouns."""
+    if part.head not in POSTS:
+        return set()
+    before = takewhile(lambda one: one.lower != part.head, part.words)
+    return {word.lower for word in before if word.lower.isalpha() and word.lower != part.owner} - NO_POST
 
 
 def _completed(part: Part) -> bool:

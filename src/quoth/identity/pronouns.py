@@ -50,7 +50,10 @@ def ranked(scene: Scene, number: int, place: int, asked: Asked, way: str, least:
 def people_before(scene: Scene, number: int, place: int, asked: Asked) -> tuple[list[Figure], list[list[float]]]:
     """The candidates, the last mentioned first, and their features."""
     found: list[tuple[int, Figure, list[float]]] = []
+    speaker = _quoting(scene, number, place) if asked.gender else ()
     for figure in scene.figures:
+        if figure in speaker:
+            continue
         single = figure.kind is SpeakerKind.PERSON or (figure.kind is SpeakerKind.UNNAMED and not figure.plural)
         if not single or (asked.gender and figure.gender and figure.gender != asked.gender):
             continue
@@ -60,6 +63,14 @@ def people_before(scene: Scene, number: int, place: int, asked: Asked) -> tuple[
             found.append((last, figure, row))
     found.sort(key=lambda one: -one[0])
     return _with_recency(scene, place, found[:MAX_CANDIDATES])
+
+
+def _quoting(scene: Scene, number: int, place: int) -> tuple[Figure, ...]:
+    """Who says the words in which the statement is quoted: of themselves they would say "I"."""
+    holder = scene.statements[number].within
+    if holder is None or holder not in scene.answers or not scene.prose.in_quotes(place):
+        return ()
+    return scene.answers[holder].figures
 
 
 def _with_recency(

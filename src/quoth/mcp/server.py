@@ -33,9 +33,9 @@ def make_server(answers: Answers) -> MCPServer[Any]:
         return answers.search(query, by, about, meaning, limit)
 
     @tool(
-        "The dossier of a person or body, by name or id: roles over time, statements by month, outlets, aliases, latest "
-        "statements. Namesakes are apart: where several bear the name they are listed with ids. What is under may_be is "
-        "not certainly theirs: never attribute it."
+        "The dossier of a person or body, by name or id: roles over time, statements by month, outlets, aliases, "
+        "latest statements. Namesakes are apart: where several bear the name they are listed with ids. What is under "
+        "may_be is not certainly theirs: never attribute it."
     )
     def who(name: str) -> Json:
         return answers.who(name)

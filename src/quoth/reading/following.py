@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from quoth.domain import Article, ReadOptions, Skipped
 from quoth.errors import ErrorKind, ReadError
 from quoth.reading.canonical import cleaned
-from quoth.reading.fetch import NOT_FOUND_STATUS, NOT_MODIFIED, StatusError
+from quoth.reading.fetched import NOT_FOUND_STATUS, NOT_MODIFIED, StatusError
 from quoth.reading.given import Given, unread_of
 from quoth.reading.listings import MAX_LISTING_BYTES, Entry, entries_in, listing_root
 from quoth.reading.politeness import Answer, Guest, RefusedError

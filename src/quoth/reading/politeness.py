@@ -10,14 +10,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-
-from protego import Protego
+from typing import TYPE_CHECKING
 
 from quoth.domain import ReadOptions
 from quoth.errors import ErrorKind, ReadError
-from quoth.reading.fetch import Asking, Fetched, StatusError, fetch
+from quoth.reading.fetched import Asking, Fetched, StatusError
 from quoth.reading.reservations import WELL_KNOWN, SiteRules, host_of, reservation, site_rules
 from quoth.reading.visits import Memory, ShortMemory, Visit
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 ROBOT = "quoth"  # the name that robots.txt may call it by
 ROBOTS_LAST_S = 3600.0  # then robots.txt is asked for again; RFC 9309 allows a day
@@ -94,11 +96,11 @@ class Guest:
         answer = Answer(Fetched(b"", "", None, url))
         asking = Asking(dict(conditions or {}), before=lambda address: self._enter(url, address, answer))
         try:
-            answer.fetched = fetch(url, options or self.options, asking)
+            answer.fetched = _fetch(url, options or self.options, asking)
         except StatusError as error:
             if not self._waited(url, error):
                 raise
-            answer.fetched = fetch(url, options or self.options, asking)
+            answer.fetched = _fetch(url, options or self.options, asking)
         return answer
 
     def judge(self, answer: Answer) -> None:
@@ -165,10 +167,10 @@ class Guest:
         except StatusError as error:
             # RFC 9309: where there is none all is allowed, where the server fails nothing is
             closed = error.status >= 500 or error.status == 429
-            return _Site(Protego.parse("User-agent: *\nDisallow: /" if closed else ""), now_s)
+            return _Site(_rules("User-agent: *\nDisallow: /" if closed else ""), now_s)
         except ReadError as error:
-            return _Site(Protego.parse(""), now_s, error)
-        return _Site(Protego.parse(body.decode("utf8", "replace").removeprefix("\ufeff")), now_s)
+            return _Site(_rules(""), now_s, error)
+        return _Site(_rules(body.decode("utf8", "replace").removeprefix("\ufeff")), now_s)
 
     def _tdm_of(self, url: str) -> SiteRules:
         host = host_of(url)
@@ -182,7 +184,19 @@ class Guest:
     def _of_host(self, host: str, path: str) -> bytes:
         known = self._sites.get(host)
         turn = Asking(any_type=True, before=lambda address: self._take_turn(host, known.delay_s if known else 0.0))
-        return fetch(host + path, replace(self.options, max_bytes=max(self.options.max_bytes, 1 << 20)), turn).body
+        return _fetch(host + path, replace(self.options, max_bytes=max(self.options.max_bytes, 1 << 20)), turn).body
+
+
+def _fetch(url: str, options: ReadOptions, asking: Asking) -> Fetched:
+    from quoth.reading.fetch import fetch  # whoever has no address to ask must not pay for httpx
+
+    return fetch(url, options, asking)
+
+
+def _rules(robots_txt: str) -> Protego:
+    from protego import Protego  # likewise
+
+    return Protego.parse(robots_txt)
 
 
 def _seconds(retry_after: str | None, now: datetime) -> float | None:

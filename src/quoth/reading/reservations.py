@@ -13,9 +13,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from lxml import etree, html
-from protego import Protego
-
 WELL_KNOWN = "/.well-known/tdmrep.json"
 NAME, POLICY = "tdm-reservation", "tdm-policy"
 SIGNS = re.compile(rb"tdm-reservation|noai", re.I)
@@ -71,6 +68,8 @@ def _rule(one: Mapping[str, object]) -> Iterable[tuple[str, bool, str | None]]:
 
 def _matches(pattern: str, url: str) -> bool:
     """Whether the pattern, which is written as in robots.txt, covers the address."""
+    from protego import Protego  # whoever fetches nothing need not load it, nor lxml
+
     pattern = "".join(pattern.split())
     return not Protego.parse(f"User-agent: *\nDisallow: {pattern}").can_fetch(url, "quoth")
 
@@ -79,6 +78,8 @@ def _meta(body: bytes) -> dict[str, str]:
     """The page's <meta> that may speak of it, by name in lower case; parsed only where a sign of one stands."""
     if not SIGNS.search(body):
         return {}
+    from lxml import etree, html
+
     try:
         tree = html.document_fromstring(body)
     except (etree.ParserError, ValueError):

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from quoth.contract import quote
-from quoth.domain import MIN_CONFIDENCE, Article, Reading, Skipped
-from quoth.inference import Embedder, Tagger
-from quoth.reading import Unread, read_now
+from quoth.domain import MIN_CONFIDENCE, Article, Skipped
+from quoth.reading import read_now
 from quoth.record.planning import Change
-from quoth.record.protocol import DEFAULT_COLLECTION, Record
-from quoth.record.search import Floats, meant
+from quoth.record.protocol import DEFAULT_COLLECTION
+
+if TYPE_CHECKING:
+    from quoth.domain import Reading
+    from quoth.inference import Embedder, Tagger
+    from quoth.reading import Unread
+    from quoth.record.protocol import Record
+    from quoth.record.search import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,9 @@ def _keep(one: Unread, reading: Reading, record: Record, options: AddOptions) ->
 
 def _meanings(reading: Reading, record: Record, embedder: Embedder) -> dict[str, Floats]:
     """The vectors of the quotes whose words have none yet: before the transaction, which others wait for."""
+    from quoth.contract import quote
+    from quoth.record.search import meant
+
     quotes = record.lacking_meaning([quote(reading.article.text, one.content) for one in reading.statements])
     vectors = embedder.embed([meant(one) for one in quotes])
     return dict(zip(quotes, vectors, strict=True))

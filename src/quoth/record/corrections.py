@@ -9,14 +9,13 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any
-
-from cattrs import Converter
-from cattrs.preconf.json import make_converter
-from cattrs.strategies import configure_tagged_union
+from typing import TYPE_CHECKING, Any
 
 from quoth.domain import Act, Manner, Review, SpeakerKind, Status, StepKind
 from quoth.record.anchoring import Place
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 # ---- of a statement
 
@@ -252,6 +251,9 @@ class Correction:
 
 @cache
 def _converter() -> Converter:
+    from cattrs.preconf.json import make_converter  # few records hold corrections, and it takes a while to load
+    from cattrs.strategies import configure_tagged_union
+
     converter = make_converter(omit_if_default=True)
     configure_tagged_union(Change, converter, tag_name="what", tag_generator=lambda one: WORD_OF[one])
     return converter

@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, LargeBinary, Table, Text, false
+from datetime import date
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Dialect,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    TypeDecorator,
+    false,
+)
 
 from quoth.record.tables import Utc, metadata
+
+NO_DAY = date.min  # 0001-01-01; the column came to be when every notice had a day, and takes no null
+
+
+class DayOrNone(TypeDecorator[date]):
+    """A day, or None for one that is not known."""
+
+    impl = Date
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> date:
+        return NO_DAY if value is None else value
+
+    def process_result_value(self, value: date | None, dialect: Dialect) -> date | None:
+        return None if value == NO_DAY else value
+
 
 corrections = Table(
     "corrections",
@@ -34,7 +64,7 @@ notices = Table(
     Column("speaker", Text),  # the name; the notice holds for every speaker of that name who is not unnamed
     Column("folded", Text, index=True),
     Column("kind", Text, nullable=False),  # corrected, retracted, disputed, hidden
-    Column("day", Date, nullable=False),
+    Column("day", DayOrNone, nullable=False),
     Column("text", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("at", Utc, nullable=False),

@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, Column, Connection, ForeignKey, Integer, Table, 
 from quoth.domain import Skipped
 from quoth.errors import ErrorKind
 from quoth.reading.visits import Visit
-from quoth.record.keeping import recognised
+from quoth.record.knowing import recognised
 from quoth.record.tables import Utc, metadata
 from quoth.record.tombstones import buried, signs
 

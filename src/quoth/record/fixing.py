@@ -32,7 +32,7 @@ from quoth.record.drafting import Desk
 from quoth.record.editors import Editor
 from quoth.record.notices import flags, with_notices
 from quoth.record.noticing import concerning
-from quoth.record.projecting import project
+from quoth.record.projecting import Flagged, project, project_new
 from quoth.record.subjects import Subject
 
 
@@ -44,13 +44,17 @@ class Logged:
     lost: str | None
 
 
-def draw(connection: Connection, reading: Reading) -> Corrected:
-    """Draws the article's projection from its newest reading and the corrections; marks those that do not fit."""
-    log = corrections_of(connection, reading.article.id)
+def draw(connection: Connection, reading: Reading, *, is_new: bool = False) -> Corrected:
+    """Draws the article's projection from its newest reading and the corrections; marks those that do not fit.
+
+    `is_new`: nothing but its row in `articles`, as the reading has it, is on record.
+    """
+    log = [] if is_new else corrections_of(connection, reading.article.id)
     done = corrected(reading, log)
     everything = done.everything
     noted = concerning(connection, reading.article.id, {one.name for one in everything.reading.speakers})
-    project(connection, done, *flags(everything, noted))
+    told = Flagged(done, *flags(everything, noted))
+    project_new(connection, told) if is_new else project(connection, told)
     if log:
         connection.execute(update(table).where(table.c.article == reading.article.id).values(lost=None))
     for one in done.lost:

@@ -3,111 +3,101 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, text, update
 
 from quoth.contract import to_contract
-from quoth.domain import Article, Reading
+from quoth.domain import Reading
 from quoth.record import tables
 from quoth.record.blacking import without_speaker
 from quoth.record.fixing import draw
+from quoth.record.knowing import remember, same_copy, versions_of
 from quoth.record.noticing import propose
-from quoth.record.planning import Change, Kept, Version, digest, plan
+from quoth.record.planning import Change, Kept, digest, plan
 from quoth.record.rows import article_row
 from quoth.record.same_page import at_its_address
 from quoth.record.search.indexing import add_collection
-from quoth.record.tombstones import buried, forgotten_speakers, signs_of
+from quoth.record.search.meanings import attach
+from quoth.record.search.meanings import remember as keep_meanings
+from quoth.record.search.vectors import Floats
+from quoth.record.tombstones import buried, signs_of, speaker_signs
 
 
-def keep(connection: Connection, reading: Reading, now: datetime) -> Kept:
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A reading that is offered to the record, and what comes with it."""
+
+    reading: Reading
+    collection: str
+    bytes_digest: str | None = None  # of what the article was read from
+    meanings: Mapping[str, Floats] | None = None  # by quote
+
+
+def keep(connection: Connection, offered: Offered, now: datetime) -> Kept:
     """Puts the reading on record, within the caller's transaction, and says what became of it."""
-    if buried(connection, signs_of(reading.article)):
+    reading = offered.reading
+    its, speakers = signs_of(reading.article), speaker_signs(reading)
+    forgotten = buried(connection, [*its, *speakers])
+    if not speakers.keys() >= set(forgotten):
         return Kept(None, Change.FORGOTTEN)
-    for name in forgotten_speakers(connection, reading):
+    for name in sorted(speakers[sign] for sign in forgotten):
         reading = without_speaker(reading, name)
     reading = replace(reading, article=at_its_address(connection, reading.article))
-    copy = _same_copy(connection, reading.article)
-    if copy is not None:
-        return Kept(copy, Change.KNOWN)
-    change = plan(_versions(connection, reading.article.id), reading)
+    done = _kept(connection, replace(offered, reading=reading), now)
+    if offered.bytes_digest is not None and done.article is not None:
+        remember(connection, offered.bytes_digest, done.article)
+    return done
+
+
+def _kept(connection: Connection, offered: Offered, now: datetime) -> Kept:
+    article = offered.reading.article
+    copy = same_copy(connection, article)
+    change = Change.KNOWN if copy is not None else plan(versions_of(connection, article.id), offered.reading)
     if change is not Change.KNOWN:
-        _write(connection, reading, change, now)
-    return Kept(reading.article.id, change)
-
-
-def known(connection: Connection, article: Article, model: str) -> str | None:
-    """The id under which the record holds these words as read by those weights; None: a reading would be news."""
-    article = at_its_address(connection, article)
-    copy = _same_copy(connection, article)
-    if copy is not None:
-        return copy
-    return article.id if Version(digest(article), model) in _versions(connection, article.id) else None
-
-
-RECOGNISED = (  # made once: nothing else stands between a known article and the next
-    select(tables.origins.c.article, tables.collections.c.name)
-    .outerjoin(
-        tables.collections,
-        (tables.collections.c.article == tables.origins.c.article)
-        & (tables.collections.c.name == bindparam("collection")),
-    )
-    .where(tables.origins.c.bytes == bindparam("bytes_digest"))
-)
-
-
-def recognised(connection: Connection, bytes_digest: str, collection: str = "") -> tuple[str | None, bool]:
-    """The id of the article that was read from the same bytes before, and whether it is in that collection."""
-    row = connection.execute(RECOGNISED, {"bytes_digest": bytes_digest, "collection": collection}).first()
-    return (None, False) if row is None else (row.article, row.name is not None)
-
-
-def remember(connection: Connection, bytes_digest: str, article: str) -> None:
-    """Keeps that these bytes are that article."""
-    if recognised(connection, bytes_digest)[0] is None:
-        connection.execute(insert(tables.origins), {"bytes": bytes_digest, "article": article})
-
-
-def is_collected(connection: Connection, article: str, collection: str) -> bool:
-    """Whether the article is in the collection."""
-    mine = (tables.collections.c.article == article) & (tables.collections.c.name == collection)
-    return connection.execute(select(tables.collections).where(mine)).first() is not None
+        _write(connection, offered, change, now)
+        return Kept(article.id, change)
+    held = copy or article.id
+    collect(connection, held, offered.collection)
+    if offered.meanings:
+        attach(connection, held, offered.meanings)
+    return Kept(held, change)
 
 
 def collect(connection: Connection, article: str, collection: str) -> None:
     """Puts the article into the collection too."""
-    if not is_collected(connection, article, collection):
-        connection.execute(insert(tables.collections), {"article": article, "name": collection})
+    if connection.execute(COLLECT, {"article": article, "name": collection}).rowcount:
         add_collection(connection, article, collection)
 
 
-def _same_copy(connection: Connection, article: Article) -> str | None:
-    """The id of another article of the same outlet that prints the same words: one page under two addresses."""
-    found = select(tables.articles.c.id, tables.articles.c.outlet).where(
-        tables.articles.c.digest == digest(article), tables.articles.c.id != article.id
-    )
-    return next((row.id for row in connection.execute(found) if row.outlet == article.outlet), None)
-
-
-def _versions(connection: Connection, article: str) -> list[Version]:
-    kept = select(tables.versions.c.digest, tables.versions.c.model).where(tables.versions.c.article == article)
-    return [Version(row.digest, row.model) for row in connection.execute(kept)]
-
-
-def _write(connection: Connection, reading: Reading, change: Change, now: datetime) -> None:
-    article = reading.article
-    where = tables.articles.c.id == article.id
+def _write(connection: Connection, offered: Offered, change: Change, now: datetime) -> None:
+    """Everything that is said of its statements must be on record before they are drawn: then they are drawn once."""
+    reading, article = offered.reading, offered.reading.article
+    number = 1
     if change is Change.ADDED:
         new = article_row(reading) | {"version": 1, "digest": digest(article), "story": article.id, "added_at": now}
-        connection.execute(insert(tables.articles), new)
+        connection.execute(INSERT_ARTICLE, new)
     else:
-        number = tables.articles.c.version + 1
-        connection.execute(update(tables.articles).where(where).values(version=number, digest=digest(article)))
-    number_now = connection.scalar(select(tables.articles.c.version).where(where))
-    connection.execute(insert(tables.versions), _version_row(reading, now) | {"number": number_now})
+        number = connection.execute(NEXT_VERSION, {"its": article.id, "digest": digest(article)}).scalar_one()
+    connection.execute(INSERT_VERSION, _version_row(reading, now) | {"number": number})
+    connection.execute(COLLECT, {"article": article.id, "name": offered.collection})
+    if offered.meanings:
+        keep_meanings(connection, offered.meanings)
     propose(connection, reading, now)
-    draw(connection, reading)
+    draw(connection, reading, is_new=change is Change.ADDED)
+
+
+INSERT_ARTICLE = insert(tables.articles)
+INSERT_VERSION = insert(tables.versions)
+COLLECT = text("INSERT INTO collections (article, name) VALUES (:article, :name) ON CONFLICT DO NOTHING")
+NEXT_VERSION = (
+    update(tables.articles)
+    .where(tables.articles.c.id == bindparam("its"))
+    .values(version=tables.articles.c.version + 1)
+    .returning(tables.articles.c.version)
+)
 
 
 def _version_row(reading: Reading, now: datetime) -> dict[str, object]:

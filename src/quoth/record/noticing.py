@@ -40,7 +40,7 @@ def give(connection: Connection, about: About, notice: Notice, editor: Editor) -
 
 def propose(connection: Connection, reading: Reading, now: datetime) -> list[Noted]:
     """Puts the publisher's own notes on record, each once, even where it was lifted: it was looked at then."""
-    id_, found = reading.article.id, notes(reading.article, now.date())
+    id_, found = reading.article.id, notes(reading.article)
     if not found:
         return []
     known = set(connection.scalars(select(table.c.text).where(table.c.article == id_)))
@@ -85,6 +85,26 @@ def concerning(connection: Connection, article: str, speakers: Iterable[str]) ->
     names = [folded(name) for name in speakers]
     about = or_(table.c.article == article, table.c.folded.in_(names))
     return [_noted(row) for row in connection.execute(select(table).where(about).order_by(table.c.id))]
+
+
+def found(connection: Connection, about: About) -> About:
+    """The same with the article of a statement told. Raises UsageError where what it is about is not on record."""
+    if about.statement is not None:
+        known = tables.statements.c.id == about.statement
+        if about.article is not None:
+            known &= tables.statements.c.article == about.article
+        article = connection.scalar(select(tables.statements.c.article).where(known))
+        if article is None:
+            raise UsageError(f"{about.statement}: no such statement is on record")
+        return About(article, about.statement)
+    if about.article is not None:
+        if connection.scalar(select(tables.articles.c.id).where(tables.articles.c.id == about.article)) is None:
+            raise UsageError(f"{about.article}: no such article is on record")
+    elif about.speaker is None:
+        raise UsageError("a notice is about something: give an article, a statement or a speaker")
+    elif not concerned(connection, about):
+        raise UsageError(f"{about.speaker}: no article or statement of that id, and no named speaker, is on record")
+    return about
 
 
 def concerned(connection: Connection, about: About) -> list[str]:

@@ -3,69 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from quoth.domain import Reading
 from quoth.record import dossiers, quoted, rows, tables, variants
 from quoth.record.corrected import Corrected
 from quoth.record.notices import Flags
+from quoth.record.putting import put
 from quoth.record.search.indexing import index
-from quoth.record.stories import join
+from quoth.record.stories import join, join_new
 
 
-def project(connection: Connection, done: Corrected, article: Flags, statements: Sequence[Flags]) -> None:
-    """Replaces what the projection holds of this article; its row in `articles` must exist.
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """An article as it is to be drawn. What was rejected is drawn after the statements that stand."""
 
-    What was rejected is drawn after the statements that stand. `statements`: flags of each, in that order.
-    """
-    id_, everything = done.reading.article.id, done.everything
-    about = rows.article_row(done.reading) | _marks(article)
-    connection.execute(update(tables.articles).where(tables.articles.c.id == id_).values(about))
-    clear(connection, id_)
-    _insert(connection, tables.bylines, rows.byline_rows(done.reading))
-    _insert(connection, tables.speakers, rows.speaker_rows(done.reading))
-    _insert(connection, tables.requests, rows.request_rows(done.reading))
-    drawn = zip(rows.statement_rows(everything), statements, strict=True)
-    _insert(connection, tables.statements, [row | _marks(flags) for row, flags in drawn])
-    _hang(connection, everything.reading)
-    join(connection, done.reading.article)
-    index(connection, everything.reading)
-    keys = statement_keys(connection, id_)
-    variants.join(connection, keys)
-    dossiers.join(connection, done, keys)
+    done: Corrected
+    article: Flags
+    statements: Sequence[Flags]  # of each, in that order
 
 
-def _hang(connection: Connection, reading: Reading) -> None:
-    """What hangs on the statements that were just drawn."""
-    pairs = list(zip(reading.statements, statement_keys(connection, reading.article.id), strict=True))
-    who = [row for one, key in pairs for row in rows.statement_speaker_rows(reading, one, key)]
-    _insert(connection, tables.statement_speakers, who)
-    _insert(connection, tables.topics, [row for one, key in pairs for row in rows.topic_rows(one, key)])
-    _insert(connection, tables.steps, [row for one, key in pairs for row in rows.step_rows(one, key)])
-    quoted.index(connection, reading, [key for _, key in pairs])
+def project(connection: Connection, told: Flagged) -> None:
+    """Replaces what the projection holds of this article; its row in `articles` must exist."""
+    article = told.done.reading.article
+    about = rows.article_row(told.done.reading) | _marks(told.article)
+    connection.execute(DRAWN_ANEW, about | {"its": article.id})
+    clear(connection, article.id)
+    drawn = _draw(connection, told)
+    join(connection, article)
+    _find(connection, told, drawn)
+
+
+def project_new(connection: Connection, told: Flagged) -> None:
+    """The same for an article of which the projection holds nothing but its row, with nothing marked."""
+    drawn = _draw(connection, told)
+    join_new(connection, told.done.reading.article)
+    _find(connection, told, drawn)
+
+
+def _draw(connection: Connection, told: Flagged) -> list[rows.Drawn]:
+    done, everything = told.done, told.done.everything
+    put(connection, tables.bylines, rows.byline_rows(done.reading))
+    put(connection, tables.speakers, rows.speaker_rows(done.reading))
+    put(connection, tables.requests, rows.request_rows(done.reading))
+    flagged = zip(rows.statement_rows(everything), told.statements, strict=True)
+    return _statements(connection, everything.reading, [row | _marks(flags) for row, flags in flagged])
+
+
+def _find(connection: Connection, told: Flagged, drawn: Sequence[rows.Drawn]) -> None:
+    """Makes what was drawn be found: by search, and as a variant of what others print."""
+    article = told.done.reading.article
+    index(connection, article, drawn)
+    variants.join(connection, article, drawn)
+    dossiers.join(connection, told.done, [one.key for one in drawn])
+
+
+DRAWN_ANEW = update(tables.articles).where(tables.articles.c.id == bindparam("its"))
+
+
+def _statements(connection: Connection, reading: Reading, new: Sequence[rows.Row]) -> list[rows.Drawn]:
+    """Puts the statements and what hangs on them into their tables."""
+    put(connection, tables.statements, new)
+    keys = statement_keys(connection, reading.article.id) if new else []
+    drawn = [
+        rows.Drawn(
+            row | {"key": key},
+            one,
+            rows.statement_speaker_rows(reading, one, key),
+            rows.topic_rows(one, key),
+            rows.step_rows(one, key),
+        )
+        for row, one, key in zip(new, reading.statements, keys, strict=True)
+    ]
+    put(connection, tables.statement_speakers, [row for one in drawn for row in one.speakers])
+    put(connection, tables.topics, [row for one in drawn for row in one.topics])
+    put(connection, tables.steps, [row for one in drawn for row in one.steps])
+    quoted.index(connection, reading, keys)
+    return drawn
 
 
 def _marks(flags: Flags) -> rows.Row:
     return {"retracted": flags.retracted, "hidden": flags.hidden}
 
 
+CLEAR = [
+    delete(table).where(table.c.article == bindparam("its"))
+    for table in (tables.bylines, tables.speakers, tables.requests, tables.statements)  # the rest hangs on statements
+]
+KEYS = (
+    select(tables.statements.c.key)
+    .where(tables.statements.c.article == bindparam("its"))
+    .order_by(tables.statements.c.position)
+)
+
+
 def clear(connection: Connection, article: str) -> None:
     """Takes what the projection holds of the article out, but for its row in `articles`."""
-    for table in (tables.bylines, tables.speakers, tables.requests, tables.statements):  # the rest hangs on statements
-        connection.execute(delete(table).where(table.c.article == article))
+    for one in CLEAR:
+        connection.execute(one, {"its": article})
 
 
 def statement_keys(connection: Connection, article: str) -> list[int]:
     """The keys of the article's statements, in the contract's order."""
-    found = (
-        select(tables.statements.c.key)
-        .where(tables.statements.c.article == article)
-        .order_by(tables.statements.c.position)
-    )
-    return list(connection.scalars(found))
-
-
-def _insert(connection: Connection, table: Table, new: Sequence[rows.Row]) -> None:
-    if new:
-        connection.execute(insert(table), new)
+    return list(connection.scalars(KEYS, {"its": article}))

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from quoth.domain import Article, Notice, Reading
-from quoth.reading import Visit
-from quoth.record.corrected import Corrected
-from quoth.record.corrections import Change, Correction
-from quoth.record.dossiers import Authority, Decision, Dossier, Doubt, Imported, Ruling, Seat
-from quoth.record.fixing import Logged
-from quoth.record.forgetting import Forgetting, Whom
-from quoth.record.notices import About, Noted
-from quoth.record.picked import Fresh, Picked
-from quoth.record.planning import Kept
-from quoth.record.profile import Figure, Profile
-from quoth.record.quoted import Searched
-from quoth.record.reviewing import ToReview
-from quoth.record.search import AS_USUAL, FindOptions, Floats, Page, Query
-from quoth.record.showing import Version
-from quoth.record.subjects import Subject
-from quoth.record.variants import Variant
-from quoth.variants import Printed
+if TYPE_CHECKING:
+    from quoth.domain import Article, Notice, Reading
+    from quoth.reading import Visit
+    from quoth.record.corrected import Corrected
+    from quoth.record.corrections import Change, Correction
+    from quoth.record.dossiers import Authority, Decision, Dossier, Doubt, Imported, Ruling, Seat
+    from quoth.record.fixing import Logged
+    from quoth.record.forgetting import Forgetting, Whom
+    from quoth.record.notices import About, Noted
+    from quoth.record.picked import Fresh, Picked
+    from quoth.record.planning import Kept
+    from quoth.record.profile import Figure, Profile
+    from quoth.record.quoted import Searched
+    from quoth.record.reviewing import ToReview
+    from quoth.record.search import FindOptions, Floats, Page, Query
+    from quoth.record.showing import Version
+    from quoth.record.subjects import Subject
+    from quoth.record.variants import Variant
+    from quoth.variants import Printed
 
 DEFAULT_COLLECTION = "news"
 
@@ -75,13 +76,13 @@ class Record(Protocol):
     def lacking_meaning(self, quotes: Sequence[str]) -> list[str]:
         """Those of the quotes, each once, whose words have no vector on record yet."""
 
-    def find_alike(self, sought: Floats, query: Query, options: FindOptions = AS_USUAL) -> Page:
+    def find_alike(self, sought: Floats, query: Query, options: FindOptions | None = None) -> Page:
         """One page of the statements nearest in meaning to a vector, of those that the query selects.
 
         Statements that were kept without vectors are not among them. Without facets, and its total is None.
         """
 
-    def find(self, query: Query, options: FindOptions = AS_USUAL) -> Page:
+    def find(self, query: Query, options: FindOptions | None = None) -> Page:
         """One page of what the query finds by its words and filters, best first; `options.after` goes on from another.
 
         What was rejected or is hidden is left out, unless the query asks for it by name. Raises: QueryError.
@@ -121,7 +122,10 @@ class Record(Protocol):
         """The log of corrections, undone ones too, in order: all, or those of an article or statement."""
 
     def notify(self, about: About, notice: Notice, by: str) -> Noted:
-        """Puts a notice on an article, a statement, or every named speaker of a name."""
+        """Puts a notice on an article, a statement (its article need not be told), or every named speaker of a name.
+
+        Raises UsageError where what it is about is not on record.
+        """
 
     def lift(self, notice: int, by: str) -> Noted:
         """Takes a notice out of force; a proposed one is dismissed so. Raises UsageError where it is not in force."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from quoth.domain import Article, Notice, NoticeKind, Part
 
@@ -19,12 +18,12 @@ WITHDRAWN = re.compile(
 )
 
 
-def notes(article: Article, today: date) -> list[Notice]:
+def notes(article: Article) -> list[Notice]:
     """A proposed notice for each of the page's correction passages, dated the last day on which it can have appeared.
 
-    `today` is taken where that is not known.
+    Without a day where that is not known: the day on which the page was added tells nothing of it.
     """
-    day = article.published.end if article.published else today
+    day = article.published.end if article.published else None
     texts = [" ".join(one.span.of(article.text).split()) for one in article.passages if one.part is Part.CORRECTION]
     return [Notice(kind_of(text), day, text, proposed=True) for text in texts]
 

@@ -9,16 +9,16 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Table, func, insert, select, text
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Table, func, select, text
 
-from quoth.contract import PIECE_JOINT
 from quoth.domain import Reading, Span, Status
 from quoth.record import tables
-from quoth.record.notices import visible
+from quoth.record.as_printed import as_said, printed_rows
+from quoth.record.putting import put
 from quoth.record.search.query import Query, Words
 from quoth.record.search.selecting import LAST_PLACE, Candidate, newest
-from quoth.record.search.tables import search
 from quoth.record.search.terms import words
+from quoth.record.speaking import speakers_of
 from quoth.variants import Printed, all_prints, prints, wording
 
 MOST = 60  # candidates that are compared word by word
@@ -53,8 +53,7 @@ def index(connection: Connection, reading: Reading, keys: Sequence[int]) -> None
         for one, key in told
         for hash_ in sorted(prints(wording(spoken(reading.article.text, one.content)).forms))
     ]
-    if rows:
-        connection.execute(insert(wording_prints), rows)
+    put(connection, wording_prints, rows)
 
 
 def spoken(text: str, content: Sequence[Span]) -> str:
@@ -120,26 +119,8 @@ def searched(connection: Connection) -> Searched:
 
 
 def _loaded(connection: Connection, keys: Sequence[int], meant: Mapping[str, float]) -> list[Printed]:
-    statements, articles = tables.statements.c, tables.articles.c
-    columns = (
-        *(statements.key, statements.id, statements.quote, statements.act, statements.status, statements.retracted),
-        *(statements.said_from, articles.outlet, articles.headline, articles.url, articles.story),
-        *(articles.published_from, search.c.spans),
-    )
-    joined = tables.statements.join(tables.articles, articles.id == statements.article).join(search)
-    query = select(*columns).select_from(joined).where(statements.key.in_(keys), visible())
-    rows = {row.key: row for row in connection.execute(query)}
-    speakers = _speakers(connection, keys)
+    rows, speakers = printed_rows(connection, keys), speakers_of(connection, keys)
     return [_printed(rows[key], speakers[key], meant.get(rows[key].id)) for key in keys if key in rows]
-
-
-def _speakers(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]:
-    spoke = tables.statement_speakers.c
-    query = select(spoke.statement, spoke.name).where(spoke.statement.in_(keys)).order_by(spoke.position)
-    out: dict[int, list[str]] = defaultdict(list)
-    for row in connection.execute(query):
-        out[row.statement].append(row.name)
-    return out
 
 
 def _printed(row: Any, speakers: list[str], meaning: float | None) -> Printed:
@@ -157,11 +138,6 @@ def _printed(row: Any, speakers: list[str], meaning: float | None) -> Printed:
         label=_label(row),
         meaning=meaning,
     )
-
-
-def as_said(quote: str, spans: str) -> str:
-    """The pieces of an interrupted quotation one after the other; an ellipsis that is printed within one stays."""
-    return quote.replace(PIECE_JOINT, " ") if quote.count(PIECE_JOINT) == len(spans.split()) - 1 else quote
 
 
 def _label(row: Any) -> str:

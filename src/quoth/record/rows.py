@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from quoth.contract import quote
 from quoth.domain import Article, Reading, Statement
 from quoth.domain import Part as PagePart
+from quoth.letters import unaccented
 from quoth.record.drafting import Part
 
 Row = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One statement as it was drawn: its own row with its key, and those that hang on it."""
+
+    row: Row
+    statement: Statement
+    speakers: list[Row]
+    topics: list[Row]
+    steps: list[Row]
+
+    @property
+    def key(self) -> int:
+        """Its key in `statements`."""
+        key: int = self.row["key"]
+        return key
+
+
 def folded(name: str) -> str:
     """A name as it is compared: without case, accents and doubled spaces."""
-    bare = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
-    return " ".join(bare.casefold().split())
+    return " ".join(unaccented(name).casefold().split())
 
 
 def article_row(reading: Reading) -> Row:

@@ -10,7 +10,6 @@ from functools import partial
 from sqlalchemy import Connection, select
 
 from quoth.domain import Notice, NoticeKind
-from quoth.errors import UsageError
 from quoth.record import fixing, kept, noticing, tables
 from quoth.record.corrected import Corrected
 from quoth.record.drafting import Part
@@ -104,10 +103,8 @@ def _part_without(part: Part, is_gone: Going, speaker: str | None = None) -> Par
 
 
 def notify(connection: Connection, about: About, notice: Notice, editor: Editor) -> Noted:
-    """Puts the notice on record. Raises UsageError where a speaker of that name is nowhere named."""
-    if about.speaker is not None and not noticing.concerned(connection, about):
-        raise UsageError(f"{about.speaker}: no article or statement of that id, and no named speaker, is on record")
-    return redrawn(connection, noticing.give(connection, about, notice, editor))
+    """Puts the notice on record. Raises UsageError where what it is about is not on record."""
+    return redrawn(connection, noticing.give(connection, noticing.found(connection, about), notice, editor))
 
 
 def redrawn(connection: Connection, noted: Noted) -> Noted:

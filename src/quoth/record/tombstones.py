@@ -82,12 +82,11 @@ def buried(connection: Connection, signs: Iterable[Sign]) -> list[Sign]:
     return [digests[one] for one in found]
 
 
-def forgotten_speakers(connection: Connection, reading: Reading) -> list[str]:
-    """The names in the reading of speakers who are to stay forgotten."""
+def speaker_signs(reading: Reading) -> dict[Sign, str]:
+    """What all that the reading names are known by as speakers, with the names."""
     names = {speaker.name for speaker in reading.speakers} | set(reading.article.byline)
     names |= {topic.name for one in reading.statements for topic in one.about}
-    signs = {Sign(What.SPEAKER, folded(name)): name for name in sorted(names)}
-    return sorted(signs[sign] for sign in buried(connection, signs))
+    return {Sign(What.SPEAKER, folded(name)): name for name in sorted(names)}
 
 
 def _salt(connection: Connection) -> bytes | None:

@@ -11,13 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Column, Connection, Float, ForeignKey, Integer, Table, Text, insert, or_, select
+from sqlalchemy import Column, Connection, Float, ForeignKey, Integer, Table, Text, or_, select
 
+from quoth.domain import Article, Review
 from quoth.record import tables
-from quoth.record.notices import visible
-from quoth.record.quoted import as_said, holders
-from quoth.record.rows import folded
-from quoth.record.search.tables import search
+from quoth.record.as_printed import as_said, printed_rows
+from quoth.record.putting import put
+from quoth.record.quoted import holders
+from quoth.record.rows import Drawn, folded
+from quoth.record.search.indexing import spans
+from quoth.record.speaking import speakers_of
 from quoth.variants import Comparison, Likeness, compare, prints, same_name, wording
 
 FEWEST_WORDS = 5  # fewer are said by many, and often
@@ -49,9 +52,9 @@ class Variant:
     headline: str | None
 
 
-def join(connection: Connection, keys: Sequence[int]) -> None:
-    """Finds the other variants of the statements that were just drawn."""
-    mine = _variants(connection, keys)
+def join(connection: Connection, article: Article, drawn: Sequence[Drawn]) -> None:
+    """Finds the other variants of the statements of this article, which were just drawn."""
+    mine = {one.key: _variant(article, one) for one in drawn if _is_visible(one)}
     near = _near(connection, mine)
     others = mine | _variants(connection, sorted({key for found in near.values() for key in found} - set(mine)))
     found = [
@@ -60,8 +63,25 @@ def join(connection: Connection, keys: Sequence[int]) -> None:
         for other in candidates
         if other in others and (told := is_variant(mine[key], others[other])) is not None
     ]
-    if found:
-        connection.execute(insert(pairs), found)
+    put(connection, pairs, found)
+
+
+def _is_visible(one: Drawn) -> bool:
+    return not one.row["hidden"] and one.row["review"] != Review.REJECTED.value
+
+
+def _variant(article: Article, one: Drawn) -> Variant:
+    row, published = one.row, article.published
+    return Variant(
+        key=one.key,
+        id=row["id"],
+        words=as_said(row["quote"], spans(one.statement)),
+        speakers=tuple(who["name"] for who in one.speakers),
+        outlet=article.outlet,
+        day=row["said_from"] or (published.start if published else None),
+        url=article.url,
+        headline=article.headline,
+    )
 
 
 def _near(connection: Connection, mine: Mapping[int, Variant]) -> dict[int, list[int]]:
@@ -108,33 +128,17 @@ def _variants(connection: Connection, keys: Sequence[int]) -> dict[int, Variant]
     """The statements by key, those that nobody is to see left out."""
     if not keys:
         return {}
-    statements, articles = tables.statements.c, tables.articles.c
-    columns = (
-        *(statements.key, statements.id, statements.quote, statements.said_from, search.c.spans, articles.outlet),
-        *(articles.url, articles.headline, articles.published_from),
-    )
-    joined = tables.statements.join(tables.articles, articles.id == statements.article).join(search)
-    query = select(*columns).select_from(joined).where(statements.key.in_(keys), visible())
-    speakers = _speakers(connection, keys)
+    speakers = speakers_of(connection, keys)
     return {
-        row.key: Variant(
-            key=row.key,
+        key: Variant(
+            key=key,
             id=row.id,
             words=as_said(row.quote, row.spans),
-            speakers=speakers.get(row.key, ()),
+            speakers=tuple(speakers[key]),
             outlet=row.outlet,
             day=row.said_from or row.published_from,
             url=row.url,
             headline=row.headline,
         )
-        for row in connection.execute(query)
+        for key, row in printed_rows(connection, keys).items()
     }
-
-
-def _speakers(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    spoke = tables.statement_speakers.c
-    query = select(spoke.statement, spoke.name).where(spoke.statement.in_(keys)).order_by(spoke.position)
-    out: dict[int, tuple[str, ...]] = {}
-    for row in connection.execute(query):
-        out[row.statement] = (*out.get(row.statement, ()), row.name)
-    return out

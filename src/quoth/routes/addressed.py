@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from quoth.domain import Span, StepKind
 from quoth.identity.figures import Figure
@@ -11,7 +12,7 @@ from quoth.identity.prose import Sentence, Word
 from quoth.identity.vocabulary import FUNCTION_WORDS, MONTHS_DAYS
 from quoth.routes.candidates import Candidate
 from quoth.routes.ground import Ground
-from quoth.routes.hearers import author_of
+from quoth.routes.hearers import author_of, crowd_end
 from quoth.routes.named import figures_of
 from quoth.routes.occasions import lead_of
 from quoth.routes.sameness import ASKS
@@ -40,6 +41,8 @@ MET = word_set("interviewed spoke asked talked met called reached phoned emailed
 MAX_WORDS = 7
 MAX_GAP = 60  # characters between a word of speaking and to whom
 STOP = re.compile(r"[.;]")
+REPLY = 3  # sentences between what was said and the answer
+REPLIES = re.compile(r"\b(?:repl[iy]|respond|answer|retort|counter|shot back|fired back)", re.IGNORECASE)
 
 
 def addressed(ground: Ground, taken: Sequence[Span]) -> Iterator[Candidate]:
@@ -55,6 +58,7 @@ def addressed(ground: Ground, taken: Sequence[Span]) -> Iterator[Candidate]:
             elif word.lower in CROWDS and not word.capital:
                 yield from _crowd(ground, number, sentence, place, taken)
     yield from _askers(ground, figure_of)
+    yield from _answered(ground, figure_of)
 
 
 def _author(ground: Ground, number: int, sentence: Sentence, place: int) -> Iterator[Candidate]:
@@ -98,8 +102,8 @@ def _object(
     while start < len(words) and words[start].lower in DETERMINERS:
         start += 1
     end = _end(ground, words, start)
-    if end == start or not words[end - 1].text[0].isalpha():
-        return
+    if end == start or not words[end - 1].text[0].isalpha() or words[start].lower.endswith("ing"):
+        return  # "an order banning": nobody is spoken to
     span = Span(words[start].span.start, words[end - 1].span.end)
     if any(span.overlaps(other) for other in taken):
         return
@@ -125,7 +129,7 @@ def _end(ground: Ground, words: Sequence[Word], start: int) -> int:
             break
         end += 1
         if end < len(words) and words[end - 1].lower in CROWDS and words[end].lower not in ("of",):
-            break
+            return crowd_end(ground, words, end - 1)
     while end > start and words[end - 1].lower in DETERMINERS | {"of"}:
         end -= 1
     return end
@@ -159,8 +163,8 @@ def _crowd(ground: Ground, number: int, sentence: Sentence, place: int, taken: S
         if gap or words[start - 1].text in ("'s", "’s") or words[start - 1].lower.endswith("ed"):
             break
         start -= 1
-    end = place + 1
-    if end + 1 < len(words) and words[end].lower == "of":
+    end = crowd_end(ground, words, place)
+    if end == place + 1 and end + 1 < len(words) and words[end].lower == "of":
         end = max(end, _end(ground, words, end + 1))
     determiner, lead = lead_of(ground, words, start)
     span = Span(words[start].span.start, words[end - 1].span.end)
@@ -178,6 +182,27 @@ def _askers(ground: Ground, figure_of: Mapping[Span, Figure]) -> Iterator[Candid
         sentence = ground.prose.sentences[ground.sentences[number]]
         name = figure_of[inside[0].span].name if inside else one.mention.of(ground.text)
         yield _candidate(ground, name, one.mention, "asker", "asker", "", ground.sentences[number], sentence.paragraph)
+
+
+def _answered(ground: Ground, figure_of: Mapping[Span, Figure]) -> Iterator[Candidate]:
+    """Who spoke right before hears the answer, and in a dialogue every turn."""
+    told = [n for n, one in enumerate(ground.statements) if one.within is None and one.mention is not None]
+    told.sort(key=lambda n: ground.anchors[n].start)
+    for before, number in pairwise(told):
+        one, other = ground.statements[number], ground.statements[before]
+        near = ground.sentences[number] - ground.sentences[before] <= REPLY
+        if other.mention is None or not near or ground.same_speaker(number, before) is not False:
+            continue
+        is_turn = ground.text[(one.mention or one.content[0]).end :].lstrip()[:1] == ":"
+        replies = one.cue is not None and REPLIES.search(one.cue.of(ground.text))
+        if is_turn or replies:
+            inside = [name for name in ground.names if other.mention.contains(name.span) and name.span in figure_of]
+            name = figure_of[inside[0].span].name if inside else other.mention.of(ground.text)
+            sort = "asker turn" if is_turn else "asker"
+            sentence = ground.prose.sentences[ground.sentences[number]]
+            yield _candidate(
+                ground, name, other.mention, sort, "asker", "", ground.sentences[number], sentence.paragraph
+            )
 
 
 def _candidate(

@@ -211,8 +211,9 @@ class Evidence:
         for back in range(1, SCENE + 1):
             near = self._here.get(here - back, ())
             places |= {p: None for p in near if self._sets_scene(number, self.nearest(number, p))}
+        close = range(here - NEAR, here + 1)
+        places |= {p: None for s in close for p in self._here.get(s, ()) if s in self.entities[p].sure_in}
         if self.kind is StepKind.VENUE:
-            close = range(here - NEAR, here + 1)
             opened = len(self.ground.prose.sentences) if number in self.speakers.heads or self._is_long else here
             places |= {
                 p: None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from quoth.domain import Article, Span, StepKind
 from quoth.identity.names import Name
-from quoth.identity.prose import Sentence
+from quoth.identity.prose import Sentence, Word
 from quoth.identity.vocabulary import FUNCTION_WORDS
 from quoth.routes.candidates import Candidate
 from quoth.routes.ground import Ground
-from quoth.routes.occasions import lead_of
+from quoth.routes.occasions import MAX_AFTER, joined, lead_of
 from quoth.routes.outlets import MEETINGS, crew_of
-from quoth.routes.vocabulary import CROWDS, DETERMINERS, TELLS, word_set
+from quoth.routes.vocabulary import CROWDS, DETERMINERS, NAME_LINKS, TELLS, word_set
 
 HEARING = word_set("to with before among for addressing rallied")
 
@@ -51,7 +51,7 @@ def _crowds(ground: Ground, number: int, sentence: Sentence) -> Iterator[Candida
         determiner, lead = lead_of(ground, words, start)
         sort = "told" if lead in TELLS else "prep" if lead in HEARING else ""
         if sort:
-            span = Span(words[start].span.start, word.span.end)
+            span = Span(words[start].span.start, words[crowd_end(ground, words, place) - 1].span.end)
             yield Candidate(
                 StepKind.AUDIENCE,
                 span.of(ground.text),
@@ -62,6 +62,19 @@ def _crowds(ground: Ground, number: int, sentence: Sentence) -> Iterator[Candida
                 number,
                 sentence.paragraph,
             )
+
+
+def crowd_end(ground: Ground, words: Sequence[Word], place: int) -> int:
+    """Where a crowd's phrase ends, with what it is joined to: "supporters at a rally in Oster"."""
+    end = place + 1
+    while end + 1 < len(words) and words[end].lower in NAME_LINKS | {"of"} and end - place < MAX_AFTER:
+        if ground.text[words[end - 1].span.end : words[end].span.start] != " ":
+            break
+        last = joined(ground, words, end + 1)
+        if last is None:
+            break
+        end = last
+    return end
 
 
 def _told(ground: Ground, name: Name) -> str | None:

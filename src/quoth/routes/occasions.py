@@ -29,6 +29,10 @@ from quoth.routes.vocabulary import (
 POSSESSIVES = ("'s", "’s")
 MAX_BEFORE = 4  # words of a venue's name before its head
 MAX_AFTER = 9  # and after it
+MAX_SMALL = 3  # small words before a name that is joined to it: "article in the medical journal Tide"
+ARRANGED = word_set(
+    "held hosted sponsored organized organised run running aired moderated published posted staged filed"
+)
 
 
 def occasions(ground: Ground) -> Iterator[Candidate]:
@@ -222,27 +226,43 @@ def _end(ground: Ground, words: Sequence[Word], place: int) -> int:
     """Where the phrase ends, with the places and bodies that are joined to it: "rally in San Diego"."""
     end = place + 1
     while end < len(words) and end - place < MAX_AFTER:
-        link = words[end]
-        if link.lower not in NAME_LINKS or ground.text[words[end - 1].span.end : link.span.start] != " ":
+        link = end + (words[end].lower in ARRANGED)
+        if link >= len(words) or words[link].lower not in NAME_LINKS | ({"by"} if link > end else set()):
             break
-        run = end + 1
-        while run < len(words) and words[run].lower in ("the", "a", "an") and run == end + 1:
-            run += 1
-        last = run
-        while last < len(words) and (
-            words[last].capital or (words[last].lower in ("of", "and", "for") and _goes_on(words, last))
-        ):
-            if words[last].lower in DAYS or (
-                last > run and ground.text[words[last - 1].span.end : words[last].span.start].strip()
-            ):
-                break
-            last += 1
-        if last == run or words[last - 1].lower in ("of", "and", "for"):
+        if ground.text[words[end - 1].span.end : words[end].span.start] != " ":
+            break
+        last = joined(ground, words, link + 1)
+        if last is None:
             break
         if last < len(words) and words[last].lower in OCCASIONS and words[last].lower not in NARROW:
             last += 1  # "speech at the Republican convention"
         end = last
     return end
+
+
+def joined(ground: Ground, words: Sequence[Word], start: int) -> int | None:
+    """Where a name near the word `start` ends: "the Capitol", "a packed hall in Oster"; None where there is none."""
+    run, small = start, 0
+    while run < len(words) and not words[run].capital and small <= MAX_SMALL:
+        determiner = words[run].lower in DETERMINERS and run == start
+        plain = words[run].text.isalpha() and words[run].lower not in DAYS | FUNCTION_WORDS | DETERMINERS
+        linked = words[run].lower in NAME_LINKS and run > start
+        if not (determiner or plain or linked) or _verb(words[run]):
+            return None
+        if run > start and ground.text[words[run - 1].span.end : words[run].span.start] != " ":
+            return None
+        small += not determiner
+        run += 1
+    last = run
+    while last < len(words) and (
+        words[last].capital or (words[last].lower in ("of", "and", "for") and _goes_on(words, last))
+    ):
+        if words[last].lower in DAYS or (
+            last > start and ground.text[words[last - 1].span.end : words[last].span.start].strip()
+        ):
+            break
+        last += 1
+    return None if last == run or words[last - 1].lower in ("of", "and", "for") else last
 
 
 def _goes_on(words: Sequence[Word], place: int) -> bool:

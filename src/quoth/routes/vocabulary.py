@@ -174,6 +174,7 @@ CROWDS = word_set(
     "listeners readers shareholders analysts officials aides friends family people guests worshippers "
     "residents executives media press allies diplomats councillors officers detectives police investigators "
     "commission panel council assembly inquest inquiry hearing tribunal subscribers customers patients parents "
+    "holdouts backers protesters demonstrators pupils teachers constituents traders bankers farmers faithful group "
     "neighbours neighbors attendees congregation parishioners graduates troops soldiers ministers union unions"
 )
 ASKING = TELLS - word_set("told tell tells telling wrote emailed texted")

@@ -17,8 +17,10 @@ LOOSE: dict[str, str] = {}
 
 for _sort, _words in {
     "study": "research analysis review investigation findings index ranking rankings estimate estimates forecast "
-    "figures statistics results projections assessment evaluation inventory tally count guide",
-    "document": "feature story stories profile posting postings papers platform plan plans proposal legislation bill "
+    "tally tallies summary summaries average figures statistics results projections assessment evaluation "
+    "inventory tally count guide",
+    "document": "response missive missives lawsuit suit talking-points headlines feature story stories "
+    "profile posting postings papers platform plan plans proposal legislation bill "
     "resolution law endorsement constitution manifesto declaration budget note notes agenda average card "
     "questionnaire form "
     "records documents document filings motion verdict decision obituary guidelines policy indictment warrant "
@@ -32,7 +34,8 @@ for _sort, _words in {
     "meeting": "trial vote votes caucuses primary primaries class lesson course retreat workshop deliberations "
     "proceedings negotiations talks consultation election elections referendum visit trip tour "
     "conclave exchange conversation conversations dialogue phone telephone faceoff showdown matchup hangout",
-    "crowd": "launch kickoff parade party barbecue picnic fair match festivities opening unveiling "
+    "crowd": "soiree reception ball swing arena gala club retreat launch kickoff parade party barbecue "
+    "picnic fair match festivities opening unveiling "
     "tailgate trail stops floor plane bus stage podium lectern stump "
     "celebration funeral wedding benefit bash fete banquet luncheons",
     "interview": "chat appearances questioning segment profile segment show radio television program programme call "

@@ -6,8 +6,9 @@ Both sides of a comparison go through it, so a form need not be right, only the 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from quoth.letters import unaccented
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 SPELLINGS = """
@@ -34,8 +35,7 @@ RULES = (
 @lru_cache(maxsize=50_000)
 def one_form(word: str) -> str:
     """The word as it is compared."""
-    bare = "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
-    form = bare.translate(APOSTROPHES).casefold().strip("'")
+    form = unaccented(word).translate(APOSTROPHES).casefold().strip("'")
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]?\.?", form):  # U.S., a.m.
         return form.replace(".", "")
     form = form.rstrip(".").replace(",", "") if form[:1].isdigit() else form.rstrip(".")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from quoth.identity.vocabulary import TITLES
+from quoth.letters import unaccented
 from quoth.variants.comparing import Comparison, Likeness, compare
 
 SURE_SHARE = 0.9  # an altered wording of the named speaker that is nearer than this beats the exact one of another
@@ -142,6 +141,7 @@ def _least(one: Evidence) -> float:
 
 def _words(name: str) -> list[str]:
     """The words of a name without the titles before it: "MAYOR RUIZ" is Ruiz."""
-    bare = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
-    words = re.findall(r"\w+", bare.casefold())
+    from quoth.identity.vocabulary import TITLES  # its room takes long to load, and few who import this compare names
+
+    words = re.findall(r"\w+", unaccented(name).casefold())
     return [word for word in words[:-1] if word not in TITLES] + words[-1:]

@@ -31,7 +31,10 @@ def make_api(answers: Answers) -> FastAPI:
     ) -> Json:
         return answers.search(q, by, about, meaning, limit, after)
 
-    @api.get("/speakers/{name}.json", summary="The dossier of a person or body, by name or id; several of that name are listed")
+    @api.get(
+        "/speakers/{name}.json",
+        summary="The dossier of a person or body, by name or id; several of that name are listed",
+    )
     def who(name: str) -> Json:
         return answers.who(name)
 

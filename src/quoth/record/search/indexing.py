@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, select, text
+from sqlalchemy import Connection, bindparam, func, select, text
 
-from quoth.contract import quote
-from quoth.domain import NoticeKind, Reading, Review, Statement, StepKind
+from quoth.domain import Article, NoticeKind, Review, Statement, StepKind
 from quoth.record import tables
+from quoth.record.rows import Drawn
 from quoth.record.search.facts import Facts, label_term, stem_terms, word_terms
-from quoth.record.search.meanings import link
+from quoth.record.search.meanings import numbers_of
 from quoth.record.search.query import Calendar, Field, Label
 from quoth.record.search.shelves import shelf_for
 from quoth.record.search.tables import first_place, search
 from quoth.record.search.tsvector import literal
 
-Names = dict[int, list[str]]
-"""By a statement's key."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Indexed:
-    """One statement with its terms."""
+    """The terms of one statement."""
 
-    key: int
     words: list[str]
     stems: list[str]
     facts: list[str]
@@ -42,22 +38,28 @@ class _Indexed:
         return row | {"terms": terms, "shelf": shelf, "shown": self.shown}
 
 
-def index(connection: Connection, reading: Reading) -> None:
-    """Puts the statements of an article that was just drawn into the index; those before went with their rows."""
-    indexed = list(_indexed(connection, reading.article.id))
-    if not indexed:
+def index(connection: Connection, article: Article, drawn: Sequence[Drawn]) -> None:
+    """Puts the statements of an article that were just drawn into the index; those before went with their rows."""
+    if not drawn:
         return
-    published = reading.article.published
+    indexed = list(_indexed(connection, article, drawn))
+    published = article.published
     day = published.start.toordinal() if published else 0
     start = _next_place(connection, day)
     shelf = shelf_for(connection, day, start, len(indexed)) if _name(connection) == "postgresql" else None
+    meant = numbers_of(connection, [one.row["quote"] for one in drawn])
     rows = [
-        {"place": start + n, "statement": one.key, "spans": spans(statement)} | one.row(shelf)
-        for n, (one, statement) in enumerate(zip(indexed, reading.statements, strict=True))
+        {"place": start + n, "statement": its.key, "spans": spans(its.statement), "meaning": meant[n]} | one.row(shelf)
+        for n, (one, its) in enumerate(zip(indexed, drawn, strict=True))
     ]
-    connection.execute(text(INSERT[_name(connection)]), rows)
-    quotes = (quote(reading.article.text, statement.content) for statement in reading.statements)
-    link(connection, {one.key: said for one, said in zip(indexed, quotes, strict=True)})
+    _insert(connection, rows)
+
+
+def _insert(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    if _name(connection) == "postgresql":
+        connection.execute(IN_SHELVES, {"rows": json.dumps(rows, ensure_ascii=False)})
+    else:
+        connection.execute(IN_COLUMNS, rows)
 
 
 def add_collection(connection: Connection, article: str, collection: str) -> None:
@@ -81,83 +83,67 @@ def _name(connection: Connection) -> str:
     return connection.dialect.name
 
 
-INSERT = {
-    "sqlite": """
-        INSERT INTO search (place, statement, spans, words, stems, facts)
-        VALUES (:place, :statement, :spans, :words, :stems, :facts)""",
-    "postgresql": """
-        INSERT INTO search (place, statement, spans, words, stems, shelf, shown, terms)
-        VALUES (:place, :statement, :spans, :words, :stems, :shelf, :shown, CAST(:terms AS tsvector))""",
-}
+IN_COLUMNS = text("""
+    INSERT INTO search (place, statement, spans, meaning, words, stems, facts)
+    VALUES (:place, :statement, :spans, :meaning, :words, :stems, :facts)""")
+IN_SHELVES = text("""
+    INSERT INTO search (place, statement, spans, meaning, words, stems, shelf, shown, terms)
+    SELECT place, statement, spans, meaning, words, stems, shelf, shown, CAST(terms AS tsvector)
+    FROM json_to_recordset(CAST(:rows AS json)) AS given(
+        place BIGINT, statement INTEGER, spans TEXT, meaning INTEGER, words TEXT, stems TEXT, shelf INTEGER,
+        shown BOOLEAN, terms TEXT)""")
+
+
+LAST_PLACE = select(func.max(search.c.place)).where(
+    search.c.place.between(bindparam("first"), bindparam("last", type_=search.c.place.type))
+)
 
 
 def _next_place(connection: Connection, day: int) -> int:
-    last = connection.scalar(
-        select(func.max(search.c.place)).where(search.c.place.between(first_place(day), first_place(day + 1) - 1))
-    )
+    last = connection.scalar(LAST_PLACE, {"first": first_place(day), "last": first_place(day + 1) - 1})
     return first_place(day) if last is None else last + 1
 
 
-# ---- the facts, read from the projection
+# ---- the facts, of what was drawn
 
 
-def _indexed(connection: Connection, article: str) -> Iterator[_Indexed]:
-    about = connection.execute(select(tables.articles).where(tables.articles.c.id == article)).one()
-    shared = _article_facts(connection, about)
-    speakers = _hanging(connection, article, tables.statement_speakers)
-    topics = _hanging(connection, article, tables.topics)
-    steps = _hanging(connection, article, tables.steps)
-    statements = tables.statements
-    query = select(statements).where(statements.c.article == article).order_by(statements.c.position)
-    for row in connection.execute(query):
-        facts = _facts(row, shared, speakers[row.key], topics[row.key], steps[row.key])
-        shown = not row.hidden and row.review != Review.REJECTED.value
-        yield _Indexed(row.key, word_terms(row.quote), stem_terms(row.quote), facts.terms(), shown)
+def _indexed(connection: Connection, article: Article, drawn: Sequence[Drawn]) -> Iterator[_Indexed]:
+    shared = _article_facts(connection, article)
+    for one in drawn:
+        quote, shown = one.row["quote"], not one.row["hidden"] and one.row["review"] != Review.REJECTED.value
+        yield _Indexed(word_terms(quote), stem_terms(quote), _facts(one, shared).terms(), shown)
 
 
-def _hanging(connection: Connection, article: str, table: Table) -> dict[int, list[Row[Any]]]:
-    """The rows that hang on the article's statements, by the statement's key."""
-    statements = tables.statements
-    query = (
-        select(table)
-        .join(statements, statements.c.key == table.c.statement)
-        .where(statements.c.article == article)
-        .order_by(table.c.statement, table.c.position)
-    )
-    out: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(query):
-        out[row.statement].append(row)
-    return out
+COLLECTIONS = select(tables.collections.c.name).where(tables.collections.c.article == bindparam("its"))
 
 
-def _article_facts(connection: Connection, about: Row[Any]) -> Facts:
-    bylines = select(tables.bylines.c.name).where(tables.bylines.c.article == about.id)
-    collections = select(tables.collections.c.name).where(tables.collections.c.article == about.id)
+def _article_facts(connection: Connection, article: Article) -> Facts:
     names = {
-        Field.OUTLET: [about.outlet] if about.outlet else [],
-        Field.SECTION: [about.section] if about.section else [],
-        Field.BYLINE: list(connection.scalars(bylines.order_by(tables.bylines.c.position))),
+        Field.OUTLET: [article.outlet] if article.outlet else [],
+        Field.SECTION: [article.section] if article.section else [],
+        Field.BYLINE: list(article.byline),
     }
-    days = {Calendar.PUBLISHED: (about.published_from, about.published_to)} if about.published_from else {}
-    return Facts(names, {Label.COLLECTION: sorted(connection.scalars(collections))}, days)
+    published = article.published
+    days = {Calendar.PUBLISHED: (published.start, published.end)} if published else {}
+    collections = sorted(connection.scalars(COLLECTIONS, {"its": article.id}))
+    return Facts(names, {Label.COLLECTION: collections}, days)
 
 
-def _facts(
-    row: Row[Any], shared: Facts, speakers: list[Row[Any]], topics: list[Row[Any]], steps: list[Row[Any]]
-) -> Facts:
+def _facts(one: Drawn, shared: Facts) -> Facts:
+    row, speakers = one.row, one.speakers
     names = shared.names | {
-        Field.BY: [one.name for one in speakers],
-        Field.ROLE: [one.role for one in speakers if one.role],
-        Field.ABOUT: [one.name for one in topics],
-        Field.THROUGH: [one.name for one in steps if one.kind == StepKind.OUTLET.value],
+        Field.BY: [who["name"] for who in speakers],
+        Field.ROLE: [who["role"] for who in speakers if who["role"]],
+        Field.ABOUT: [topic["name"] for topic in one.topics],
+        Field.THROUGH: [step["name"] for step in one.steps if step["kind"] == StepKind.OUTLET.value],
     }
     labels = shared.labels | {
-        Label.REVIEW: [row.review],
-        Label.ACT: [row.act],
-        Label.STATUS: [row.status],
-        Label.MANNER: [row.manner],
-        Label.KIND: [one.kind for one in speakers],
-        Label.NOTICE: [kind for kind in (NoticeKind.RETRACTED, NoticeKind.HIDDEN) if getattr(row, kind)],
+        Label.REVIEW: [row["review"]],
+        Label.ACT: [row["act"]],
+        Label.STATUS: [row["status"]],
+        Label.MANNER: [row["manner"]],
+        Label.KIND: [who["kind"] for who in speakers],
+        Label.NOTICE: [kind for kind in (NoticeKind.RETRACTED, NoticeKind.HIDDEN) if row[kind]],
     }
-    days = shared.days | ({Calendar.SAID: (row.said_from, row.said_to)} if row.said_from else {})
+    days = shared.days | ({Calendar.SAID: (row["said_from"], row["said_to"])} if row["said_from"] else {})
     return Facts(names, labels, days)

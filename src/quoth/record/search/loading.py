@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,8 @@ from quoth.record.search.hits import Days, Hit
 from quoth.record.search.query import Query, Words
 from quoth.record.search.selecting import HIDDEN, Candidate
 from quoth.record.search.tables import search
-from quoth.record.tables import articles, statement_speakers, statements, versions
+from quoth.record.speaking import speakers_of
+from quoth.record.tables import articles, statements, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def hits(
     keys = [candidate.key for candidate, _ in found]
     rows = {row.key: row for row in connection.execute(_shown(keys))}
     around = _Around(
-        _speakers(connection, keys),
+        speakers_of(connection, keys),
         appearances(connection, {candidate.utterance for candidate, _ in found}),
         noticing.notices_for(connection, [row.id for row in rows.values()]),
         {} if query.wants(HIDDEN) else _blacked_out(connection, {row.article for row in rows.values()}),
@@ -76,18 +76,6 @@ def _shown(keys: Sequence[int]) -> Any:
         .join(search, search.c.statement == statements.c.key)
         .where(statements.c.key.in_(keys))
     )
-
-
-def _speakers(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]:
-    names = (
-        select(statement_speakers.c.statement, statement_speakers.c.name)
-        .where(statement_speakers.c.statement.in_(keys))
-        .order_by(statement_speakers.c.statement, statement_speakers.c.position)
-    )
-    out: dict[int, list[str]] = defaultdict(list)
-    for key, name in connection.execute(names):
-        out[key].append(name)
-    return out
 
 
 def _hit(row: Row[Any], around: _Around, rank: float, sought: Sequence[Words]) -> Hit:

@@ -27,6 +27,13 @@ def lacking(connection: Connection, quotes: Sequence[str]) -> list[str]:
     return [quote for digest, quote in wanted.items() if digest not in known]
 
 
+def numbers_of(connection: Connection, quotes: Sequence[str]) -> list[int | None]:
+    """The number of the vector of each quote's words; None where they have none."""
+    keys = [key(quote) for quote in quotes]
+    known = numbers(connection, list(dict.fromkeys(keys)))
+    return [known.get(one) for one in keys]
+
+
 def numbers(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
     """The numbers of the vectors with these keys; those that there are."""
     found: dict[str, int] = {}

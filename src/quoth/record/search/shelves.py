@@ -29,11 +29,8 @@ ON_SHELF = "CAST(replace(:sought, '@', {shelf} || '@') AS tsquery)"
 def shelf_for(connection: Connection, day: int, first: int, count: int) -> int:
     """The shelf for `count` statements of that day (0: unknown) from that place on; a new one where it is full."""
     values = {"quarter": quarter(day), "count": count, "first": first, "last": first + count - 1, "most": MOST}
-    found = connection.scalar(text(OPEN_SHELF), values)
-    if found is None:
-        return int(connection.execute(text(NEW_SHELF), values).scalar_one())
-    connection.execute(text(ADD_TO_SHELF), values | {"number": found})
-    return int(found)
+    found = connection.scalar(ADD_TO_SHELF, values)
+    return int(found if found is not None else connection.execute(NEW_SHELF, values).scalar_one())
 
 
 def quarter(day: int) -> int:
@@ -44,16 +41,16 @@ def quarter(day: int) -> int:
     return told.year * 4 + (told.month - 1) // 3
 
 
-OPEN_SHELF = """
-    SELECT number FROM search_shelves
-    WHERE quarter = :quarter AND statements + :count <= :most ORDER BY number DESC LIMIT 1"""
-NEW_SHELF = """
-    INSERT INTO search_shelves (quarter, first, last, statements)
-    VALUES (:quarter, :first, :last, :count) RETURNING number"""
-ADD_TO_SHELF = """
+ADD_TO_SHELF = text("""
     UPDATE search_shelves
     SET first = least(first, :first), last = greatest(last, :last), statements = statements + :count
-    WHERE number = :number"""
+    WHERE number = (
+        SELECT number FROM search_shelves
+        WHERE quarter = :quarter AND statements + :count <= :most ORDER BY number DESC LIMIT 1)
+    RETURNING number""")
+NEW_SHELF = text("""
+    INSERT INTO search_shelves (quarter, first, last, statements)
+    VALUES (:quarter, :first, :last, :count) RETURNING number""")
 
 
 def newest(

@@ -63,7 +63,7 @@ def _days(days: Days | None) -> Json | None:
 
 
 def _notice(notice: Notice) -> Json:
-    day = notice.day.isoformat()
+    day = notice.day.isoformat() if notice.day else None
     return {"kind": notice.kind.value, "day": day, "text": notice.text, "proposed": notice.proposed}
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, or_, select, update
 
 from quoth.domain import Article
 from quoth.record import kept, tables
+from quoth.record.putting import put
 from quoth.record.stories.fingerprint import bands, fingerprint
 from quoth.record.stories.grouping import LEAST_PAIR, groups
 from quoth.record.stories.likeness import likeness
@@ -23,17 +24,27 @@ WINDOW = timedelta(days=10)  # papers print an agency's report within days; foll
 
 def join(connection: Connection, article: Article) -> None:
     """Finds the article's copies anew, and draws the stories and utterances of all whom that concerns."""
-    before = _members(connection, {article.id})
-    _forget_pairs(connection, article.id)
+    _join(connection, article, _left(connection, article.id))
+
+
+def join_new(connection: Connection, article: Article) -> None:
+    """The same for an article that has just come, as a story of its own: nothing is kept of it yet."""
+    _join(connection, article, {article.id})
+
+
+def _join(connection: Connection, article: Article, before: set[str]) -> None:
     here = bands(fingerprint(article))
     others = _candidates(connection, article, here)
-    _compare(connection, {article.id}, others)
-    related = _members(connection, {article.id})
-    _compare(connection, related, related)  # those that share no band, but a story with one that shares one with both
-    if here:
-        rows = [{"article": article.id, "band": n, "hash": value} for n, value in enumerate(here)]
-        connection.execute(insert(tables.bands), rows)
-    redraw(connection, before | related)
+    related = {article.id}
+    if others:
+        _compare(connection, {article.id}, others)
+        related = _members(connection, {article.id})
+        _compare(connection, related, related)  # whoever shares no band, but a story with one that shares one with both
+    put(connection, tables.bands, [{"article": article.id, "band": n, "hash": value} for n, value in enumerate(here)])
+    if before | related == {article.id}:  # its story is itself, as before
+        mark_utterances(connection, [article.id])
+    else:
+        redraw(connection, before | related)
 
 
 def _compare(connection: Connection, some: set[str], others: set[str]) -> None:
@@ -43,15 +54,12 @@ def _compare(connection: Connection, some: set[str], others: set[str]) -> None:
     told = {id_: kept.reading(connection, id_) for id_ in sorted({id_ for pair in new for id_ in pair})}
     prints = {id_: fingerprint(one.article) for id_, one in told.items() if one is not None}
     rows = [{"article": a, "copy": b, "likeness": likeness(prints[a], prints[b])} for a, b in sorted(new)]
-    if rows:
-        connection.execute(insert(tables.copies), rows)
+    put(connection, tables.copies, rows)
 
 
 def leave(connection: Connection, article: str) -> None:
     """Takes the article out of its story; call it before the article's row is deleted."""
-    before = _members(connection, {article})
-    _forget_pairs(connection, article)
-    redraw(connection, before)
+    redraw(connection, _left(connection, article))
 
 
 def redraw(connection: Connection, concerned: Iterable[str]) -> None:
@@ -60,9 +68,15 @@ def redraw(connection: Connection, concerned: Iterable[str]) -> None:
     while left:
         related = _members(connection, {left.pop()})
         left -= related
-        for story in groups(sorted(related), _likenesses(connection, related)):
-            connection.execute(update(tables.articles).where(tables.articles.c.id.in_(story)).values(story=story[0]))
+        like = _likenesses(connection, related) if len(related) > 1 else {}
+        for story in groups(sorted(related), like):
+            _name(connection, story)
             mark_utterances(connection, story)
+
+
+def _name(connection: Connection, story: list[str]) -> None:
+    here = tables.articles.c.id.in_(story) & (tables.articles.c.story != story[0])
+    connection.execute(update(tables.articles).where(here).values(story=story[0]))
 
 
 def _likenesses(connection: Connection, ids: set[str]) -> dict[tuple[str, str], float]:
@@ -70,10 +84,20 @@ def _likenesses(connection: Connection, ids: set[str]) -> dict[tuple[str, str], 
     return {(row.article, row.copy): row.likeness for row in connection.execute(pairs)}
 
 
-def _forget_pairs(connection: Connection, article: str) -> None:
-    connection.execute(delete(tables.bands).where(tables.bands.c.article == article))
-    mine = or_(tables.copies.c.article == article, tables.copies.c.copy == article)
-    connection.execute(delete(tables.copies).where(mine))
+def _left(connection: Connection, article: str) -> set[str]:
+    """Takes the article's bands and pairs out; gives back whom it had a story with, itself among them."""
+    connection.execute(WITHOUT_BANDS, {"its": article})
+    pairs = connection.execute(WITHOUT_PAIRS, {"its": article}).all()
+    near = {id_ for row in pairs if row.likeness >= LEAST_PAIR for id_ in (row.article, row.copy)} - {article}
+    return {article} | (_members(connection, near) if near else set())
+
+
+WITHOUT_BANDS = delete(tables.bands).where(tables.bands.c.article == bindparam("its"))
+WITHOUT_PAIRS = (
+    delete(tables.copies)
+    .where(or_(tables.copies.c.article == bindparam("its"), tables.copies.c.copy == bindparam("its")))
+    .returning(tables.copies)
+)
 
 
 def _candidates(connection: Connection, article: Article, here: list[int]) -> set[str]:

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from rapidfuzz import fuzz, process
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from quoth.record import tables
 
@@ -19,7 +20,7 @@ ABOVE_THE_BODY = frozenset({"headline", "standfirst"})
 NEGATION = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot)\b|n['’]t\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """What of a statement tells whether another one is the same thing said."""
 
@@ -29,23 +30,24 @@ class Told:
     part: str
     quote: str
     speakers: tuple[str, ...]
+    utterance: str = ""  # to which it belongs on record
 
-    @property
+    @cached_property
     def words(self) -> str:
         return " ".join(re.findall(r"\w+", self.quote.casefold()))
 
 
+MARK = update(tables.statements).where(tables.statements.c.key == bindparam("its")).values(utterance=bindparam("least"))
+
+
 def mark_utterances(connection: Connection, articles: Sequence[str]) -> None:
     """Gives the statements of these articles, which are one story, the utterance that each belongs to."""
-    told = list(_told(connection, articles))
-    for members in utterances(told):
-        keys = [one.key for one in members]
+    changed = []
+    for members in utterances(list(_told(connection, articles))):
         least = min(one.id for one in members)
-        connection.execute(
-            update(tables.statements)
-            .where(tables.statements.c.key.in_(keys), tables.statements.c.utterance != least)
-            .values(utterance=least)
-        )
+        changed += [{"its": one.key, "least": least} for one in members if one.utterance != least]
+    if changed:
+        connection.execute(MARK, changed)
 
 
 def utterances(told: Sequence[Told]) -> list[list[Told]]:
@@ -106,6 +108,6 @@ def _told(connection: Connection, articles: Sequence[str]) -> Iterator[Told]:
     who = select(said.c.statement, said.c.folded).select_from(joined).where(here).order_by(said.c.position)
     for spoken in connection.execute(who):
         speakers[spoken.statement].append(spoken.folded)
-    query = select(columns.key, columns.id, columns.article, columns.part, columns.quote).where(here)
-    for row in connection.execute(query.order_by(columns.article, columns.position)):
-        yield Told(row.key, row.id, row.article, row.part, row.quote, tuple(speakers[row.key]))
+    told = (columns.key, columns.id, columns.article, columns.part, columns.quote, columns.utterance)
+    for row in connection.execute(select(*told).where(here).order_by(columns.article, columns.position)):
+        yield Told(row.key, row.id, row.article, row.part, row.quote, tuple(speakers[row.key]), row.utterance)
